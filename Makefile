@@ -1,0 +1,45 @@
+# The front door. Everything behind it is plain pip, MkDocs and pytest: see README.md.
+PYTHON ?= python3
+BIN := .venv/bin
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve test bench pins clean
+
+help: ## Show this list
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+site: .venv/installed ## Run every snippet and build the site into site/
+	$(BIN)/mkdocs build
+	@echo "Built. Look at it:  $(BIN)/python -m http.server --directory site 8000   then open http://localhost:8000/"
+
+serve: .venv/installed ## Show the site while you write, on http://localhost:8000/
+	$(BIN)/mkdocs serve --livereload
+
+test: .venv/installed .venv/chromium ## Run every test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest
+
+bench: .venv/installed ## Measure what the engine costs, as ratios
+	$(BIN)/python -m scripts.bench
+
+pins: ## Take the newest versions that pyproject.toml admits into constraints.txt
+	rm -rf .venv/pins && $(PYTHON) -m venv .venv/pins
+	.venv/pins/bin/pip install -r requirements.txt -e '.[site,test]'
+	(head -1 constraints.txt; .venv/pins/bin/pip freeze --exclude-editable | sed 's/+cpu//') > constraints.new
+	mv constraints.new constraints.txt
+
+clean: ## Remove the site and every kept result
+	rm -rf site site.next site.old .cache
+
+.venv/installed: requirements.txt constraints.txt pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet -r requirements.txt -c constraints.txt -e '.[site,test]'
+	@touch $@
+
+# The tests look at the site in a real browser.
+.venv/chromium: .venv/installed
+	$(BIN)/python -m tests.browser
+	@touch $@

@@ -1,0 +1,223 @@
+"""What the book consists of: its snippets, its pages, and which page shows which snippet."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+FRAMEWORKS = {"numpy": "NumPy", "torch": "PyTorch", "mlx": "MLX"}
+"""Suffix of a snippet's file name -> label of its tab, in the order of the tabs."""
+
+PLOT = "plot"
+"""Suffix of an illustration: its figure leads and its code is folded."""
+
+_INCLUDE = re.compile(r'^\s*--8<--\s+"(?P<target>[^":]+)(?::[^"]*)?"\s*$')
+_NUMBER = re.compile(r"\[\[(?P<text>[^\n]+?)\]\](?!\])")
+_FENCE = re.compile(r"^\s*(?P<fence>`{3,}|~{3,})")
+_CODE_SPAN = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
+
+
+class BookError(Exception):
+    """What is wrong with the book: one problem a line, each beginning with the place to mend it."""
+
+    def __init__(self, problems: list[str]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = problems
+
+
+@dataclass(frozen=True)
+class Snippet:
+    """A program of the book, for example ``snippets/loss/archery_torch.py``."""
+
+    root: Path
+    name: str
+    """Folder and stem, for example ``loss/archery_torch``."""
+
+    @property
+    def file(self) -> str:
+        """Path from the root of the book, as a reader types it."""
+        return f"snippets/{self.name}.py"
+
+    @property
+    def path(self) -> Path:
+        return self.root / self.file
+
+    @property
+    def framework(self) -> str:
+        """The last part of the name: a key of ``FRAMEWORKS``, ``PLOT``, or something wrong."""
+        return self.name.rpartition("_")[2]
+
+    @property
+    def fragment(self) -> str:
+        """What a page includes to show this snippet, for example ``loss/archery.md``."""
+        return (self.name if self.framework == PLOT else self.name.rpartition("_")[0]) + ".md"
+
+    @cached_property
+    def source(self) -> str:
+        return self.path.read_text(encoding="utf-8")
+
+    @cached_property
+    def tree(self) -> ast.Module:
+        """The parsed source. Raises SyntaxError."""
+        return ast.parse(self.source, filename=self.file)
+
+    @property
+    def title(self) -> str:
+        """The first line of the docstring; empty when there is none."""
+        return (ast.get_docstring(self.tree) or "").partition("\n")[0].strip()
+
+    @property
+    def description(self) -> str:
+        """The rest of the docstring: what to look at; the alternative text of the figure."""
+        return " ".join((ast.get_docstring(self.tree) or "").partition("\n")[2].split())
+
+    def describe(self, values: dict[str, Any]) -> str:
+        """The description with the measured ``values`` in it (``{frozen_share:.1%}``).
+
+        Raises ValueError for a name that is not measured, or a format that does not fit it.
+        """
+        try:
+            return self.description.format_map(values)
+        except KeyError as error:
+            raise ValueError(f"the docstring quotes {error}, which the program does not measure") from error
+        except (IndexError, ValueError, TypeError, AttributeError) as error:
+            raise ValueError(f"the docstring cannot be filled in: {error}") from error
+
+    @cached_property
+    def imports(self) -> tuple[str, ...]:
+        """Full names of the modules that the file imports, sorted."""
+        names: set[str] = set()
+        for node in ast.walk(self.tree):
+            if isinstance(node, ast.Import):
+                names.update(alias.name for alias in node.names)
+            elif isinstance(node, ast.ImportFrom) and node.module and node.level == 0:
+                names.add(node.module)
+        return tuple(sorted(names))
+
+    @property
+    def draws(self) -> bool:
+        return self.framework == PLOT or any(name.partition(".")[0] == "matplotlib" for name in self.imports)
+
+
+@dataclass(frozen=True)
+class Place:
+    """A line of a page that refers to something."""
+
+    page: str
+    """Path from the root of the book."""
+    line: int
+    target: str
+
+    def __str__(self) -> str:
+        return f"{self.page}:{self.line}"
+
+
+@dataclass(frozen=True)
+class Book:
+    """A book in the folder ``root``: ``docs/``, ``snippets/`` and what the engine keeps in ``.cache/``."""
+
+    root: Path
+
+    @property
+    def cache(self) -> Path:
+        return self.root / ".cache"
+
+    @property
+    def embeds(self) -> Path:
+        return self.cache / "embeds"
+
+    @property
+    def values_file(self) -> Path:
+        return self.cache / "values.json"
+
+    def snippets(self) -> list[Snippet]:
+        """Every snippet, sorted by name; a file whose name begins with ``_`` is a helper, not a snippet."""
+        folder = self.root / "snippets"
+        return [
+            Snippet(self.root, path.relative_to(folder).with_suffix("").as_posix())
+            for path in sorted(folder.glob("*/*.py"))
+            if not path.name.startswith("_")
+        ]
+
+    def pages(self) -> list[Path]:
+        return sorted((self.root / "docs").rglob("*.md"))
+
+    def includes(self) -> list[Place]:
+        """Every ``--8<-- "..."`` in the pages."""
+        return [
+            Place(page, number, match["target"])
+            for page, number, line, _ in self._lines()
+            if (match := _INCLUDE.match(line))
+        ]
+
+    def numbers(self) -> list[Place]:
+        """Every ``[[...]]`` in the prose of the pages, code left out."""
+        return [
+            Place(page, number, match["text"])
+            for page, number, line, is_code in self._lines()
+            if not is_code
+            for match in _NUMBER.finditer(_CODE_SPAN.sub("", line))
+        ]
+
+    def places_of(self, snippet: Snippet) -> list[Place]:
+        """The places in the pages that include the snippet, whole or a named section of its file."""
+        targets = {snippet.fragment, f"{snippet.name}.py"}
+        return [place for place in self.includes() if place.target in targets]
+
+    def problems(self) -> list[str]:
+        """What is wrong with the book before anything has run."""
+        snippets, includes = self.snippets(), self.includes()
+        known = {s.fragment for s in snippets} | {f"{s.name}.py" for s in snippets}
+        included = {place.target for place in includes}
+        found = [
+            f'{place}: nothing is called "{place.target}"; {_nearest(place.target, known)}'
+            for place in includes
+            if place.target not in known
+        ]
+        for snippet in snippets:
+            if snippet.framework not in {*FRAMEWORKS, PLOT}:
+                endings = ", ".join(f"_{name}" for name in (*FRAMEWORKS, PLOT))
+                found.append(f"{snippet.file}: the name must end in one of {endings}")
+            elif not included & {snippet.fragment, f"{snippet.name}.py"}:
+                found.append(
+                    f"{snippet.file}: no page includes it;"
+                    f' write --8<-- "{snippet.fragment}" on a line of its own in a page'
+                )
+            try:
+                if not snippet.title:
+                    found.append(f"{snippet.file}:1: it has no docstring; its first line is the title")
+                elif snippet.draws and not snippet.description:
+                    found.append(
+                        f"{snippet.file}:1: the docstring describes no figure;"
+                        " below the title say what is to be seen, for readers who cannot see it"
+                    )
+            except SyntaxError as error:
+                shown = "".join(f" (included by {place})" for place in self.places_of(snippet))
+                found.append(f"{snippet.file}:{error.lineno}: SyntaxError: {error.msg}{shown}")
+        return found
+
+    def _lines(self) -> Iterator[tuple[str, int, str, bool]]:
+        """(page, line number, text, whether it stands in a code block) for every line of every page."""
+        for path in self.pages():
+            page, fence = path.relative_to(self.root).as_posix(), ""
+            for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+                match = _FENCE.match(line)
+                if fence:
+                    yield page, number, line, True
+                    if match and match["fence"].startswith(fence):
+                        fence = ""
+                else:
+                    fence = match["fence"] if match else ""
+                    yield page, number, line, bool(fence)
+
+
+def _nearest(target: str, known: set[str]) -> str:
+    import difflib
+
+    close = difflib.get_close_matches(target, sorted(known), n=1, cutoff=0.5)
+    return f'did you mean "{close[0]}"?' if close else "add the snippet or remove the line"

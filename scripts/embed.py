@@ -1,0 +1,142 @@
+"""Write what a page includes: for each topic the Markdown that shows its snippets and their results.
+
+The functions that make Markdown are pure; ``write`` puts their results below ``.cache/embeds``, with
+the measured values beside them (``values.json``) and the tooltips of the glossary.
+"""
+
+from __future__ import annotations
+
+import ast
+import html
+import json
+import platform
+import re
+from collections import defaultdict
+from collections.abc import Callable
+
+from scripts import keys, svg
+from scripts.book import FRAMEWORKS, PLOT, Book, Snippet
+from scripts.capture import Record
+from scripts.store import Ledger, Store, read_json, write_atomically, write_if_changed
+
+PACKAGES = {"numpy": "NumPy", "torch": "PyTorch", "mlx": "MLX", "matplotlib": "Matplotlib"}
+"""Module -> how the small print calls it."""
+
+TIME_BOUNDS = (2, 10, 60)
+"""Seconds that the small print rounds up to, so that two builds say the same. Snippets take up to 1 s, or up to 5 s."""
+
+_MARKER = re.compile(r"^\s*# --8<-- \[(start|end):[\w-]+\]\s*$")
+_EXPECTED = re.compile(r"^\s*#>( |$)")
+_ESCAPE = re.compile(r"^(\s*)(;*--8<--)", re.MULTILINE)
+
+
+def write(book: Book, load: Callable[[Snippet], Record]) -> None:
+    """Bring the fragments, the values and the tooltips up to date; what has not changed is not opened."""
+    snippets = book.snippets()
+    store = Store(book.cache)
+    ledgers = {s.name: ledger for s in snippets if (ledger := store.ledger(s.name))}
+    topics: dict[str, list[Snippet]] = defaultdict(list)
+    for snippet in sorted(snippets, key=_tab_order):
+        if snippet.name in ledgers:
+            topics[snippet.fragment].append(snippet)
+
+    stamps = read_json(book.embeds / "stamps.json")
+    values = read_json(book.values_file)
+    fresh: dict[str, str] = {}
+    engine = "".join(keys.digest((keys.ENGINE / f).read_bytes()) for f in ("embed.py", "svg.py", "book.py"))
+    for fragment, group in topics.items():
+        stamp = keys.digest((engine + "".join(ledgers[s.name].key for s in group)).encode())
+        fresh[fragment] = stamp
+        if stamps.get(fragment) == stamp and (book.embeds / fragment).is_file():
+            if all(s.name in values for s in group):
+                continue
+        shown = [(snippet, load(snippet), ledgers[snippet.name]) for snippet in group]
+        write_if_changed(book.embeds / fragment, page_fragment(shown))
+        values |= {snippet.name: record.values for snippet, record, _ in shown}
+    for orphan in stamps.keys() - fresh.keys():
+        (book.embeds / orphan).unlink(missing_ok=True)
+    values = {name: values[name] for name in sorted(ledgers)}
+    if values != read_json(book.values_file):
+        write_values(book, values)
+    if stamps != fresh:
+        write_atomically(book.embeds / "stamps.json", json.dumps(fresh, indent=1).encode())
+
+
+def write_values(book: Book, values: dict[str, object]) -> None:
+    write_atomically(book.values_file, json.dumps(values, indent=1).encode())
+
+
+def page_fragment(shown: list[tuple[Snippet, Record, Ledger]]) -> str:
+    """The Markdown of one topic: a tab for each framework, or an illustration."""
+    snippet, record, ledger = shown[0]
+    anchor = snippet.fragment.removesuffix(".md").rpartition("/")[2]
+    blocks = [f'<div class="snippet-anchor" id="{anchor}"></div>']
+    if snippet.framework == PLOT:
+        blocks += [_figure(snippet, record), "/// details | The program that draws this\n    type: program"]
+        blocks += [_code(snippet), *_output(record), _small_print(snippet, ledger, record), "///"]
+    else:
+        for snippet, record, ledger in shown:
+            blocks += [f"/// tab | {FRAMEWORKS[snippet.framework]}"]
+            if snippet is shown[0][0]:
+                blocks[-1] += "\n    new: true"
+            blocks += [_code(snippet), *_output(record), _figure(snippet, record)]
+            blocks += [_small_print(snippet, ledger, record), "///"]
+    return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def shown_code(snippet: Snippet) -> str:
+    """The program without its docstring, section markers and expected output, which the page shows apart."""
+    lines = snippet.source.splitlines()
+    first = snippet.tree.body[0] if snippet.tree.body else None
+    if isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant) and first.end_lineno:
+        lines = lines[: first.lineno - 1] + lines[first.end_lineno :]
+    kept = [line for line in lines if not _MARKER.match(line) and not _EXPECTED.match(line)]
+    return re.sub(r"\n{4,}", "\n\n\n", "\n".join(kept).strip("\n"))
+
+
+def _code(snippet: Snippet) -> str:
+    title = html.escape(snippet.title, quote=True).replace("\\", "\\\\")
+    return _fence(shown_code(snippet), f'{{.python title="{title}"}}')
+
+
+def _output(record: Record) -> list[str]:
+    return [_fence(record.stdout.rstrip("\n"), '{.text .output .no-copy title="Output"}')] if record.stdout else []
+
+
+def _fence(text: str, header: str) -> str:
+    longest = max((len(run) for run in re.findall(r"`{3,}", text)), default=2)
+    fence = "`" * (longest + 1)
+    escaped = _ESCAPE.sub(r"\1;\2", text)
+    return f"{fence}{header}\n{escaped}\n{fence}"
+
+
+def _figure(snippet: Snippet, record: Record) -> str:
+    if record.figure is None:
+        return ""
+    prefix = re.sub(r"[^a-z0-9]+", "-", f"figure-{snippet.name}")
+    picture = svg.for_page(
+        record.figure, prefix=prefix, title=snippet.title, description=snippet.describe(record.values)
+    )
+    return f'<figure class="plot">{picture}</figure>'
+
+
+def _small_print(snippet: Snippet, ledger: Ledger, record: Record) -> str:
+    file = snippet.file.rpartition("/")[2]
+    names = [name for name in PACKAGES if name in ledger.parts]
+    made_with = [f"Python {platform.python_version()}"]
+    made_with += [f"{PACKAGES[name]} {ledger.parts[name].partition('+')[0]}" for name in names]
+    seed = record.values.get("seed")
+    made_with.append("no randomness" if seed is None else f"seed {seed}")
+    bound = next((b for b in TIME_BOUNDS if record.seconds < b), None)
+    made_with.append(f"under {bound} s" if bound else f"{record.seconds:.0f} s")
+    return (
+        f"`python {snippet.file}` [Download {file}](/{snippet.file}){{ download }}<br>\n"
+        f"{', '.join(made_with)}\n"
+        "{: .small-print data-search-exclude }"
+    )
+
+
+def _tab_order(snippet: Snippet) -> tuple[str, int]:
+    order = [*FRAMEWORKS, PLOT]
+    place = order.index(snippet.framework) if snippet.framework in order else len(order)
+    return snippet.fragment, place

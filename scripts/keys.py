@@ -1,0 +1,93 @@
+"""The key of a snippet: everything that its result depends on. Prose is no part of it."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.metadata
+import platform
+import sys
+from functools import cache
+from pathlib import Path
+
+from scripts.book import Snippet
+
+ENGINE = Path(__file__).parent
+_CAPTURE = ("capture.py",)
+STYLE = ENGINE / "book.mplstyle"
+_DRAWING = ("figures.py", STYLE.name)
+
+
+def parts(snippet: Snippet, reads: list[str]) -> dict[str, str]:
+    """What the result of ``snippet`` depends on, as name -> version or digest.
+
+    ``reads`` are the files of the book that its last run read, as paths below the root. Which files
+    these are can only change with the source or with one of them, and either changes the key.
+    """
+    found = {
+        "source": digest(snippet.source.encode()),
+        "capture": _digest_of(*_CAPTURE),
+        "Python": f"{platform.python_version()} on {sys.platform} {platform.machine()}",
+    }
+    if snippet.draws:
+        found["figure style"] = _digest_of(*_DRAWING)
+    for name in versions_of(snippet.imports):
+        found[name] = version(name)
+    for file in reads:
+        path = snippet.root / file
+        found[file] = digest(path.read_bytes()) if path.is_file() else "missing"
+    return found
+
+
+def key(parts: dict[str, str]) -> str:
+    """One digest of all parts."""
+    return digest(repr(sorted(parts.items())).encode())
+
+
+def changed(old: dict[str, str], new: dict[str, str]) -> list[str]:
+    """What differs between the parts of two keys, in words."""
+    words = []
+    for name in sorted(old.keys() | new.keys()):
+        before, after = old.get(name), new.get(name)
+        if before == after:
+            continue
+        if before is None or after is None:
+            words.append(f"{name} is {'used now' if before is None else 'used no longer'}")
+        elif len(before) == len(after) == 64:  # digests say nothing to a reader
+            words.append(f"{name} changed")
+        else:
+            words.append(f"{name} changed from {before} to {after}")
+    return words
+
+
+def engine_digest() -> str:
+    """One digest of all modules of the engine."""
+    return _digest_of(*sorted(path.name for path in ENGINE.glob("*.py")))
+
+
+def digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def versions_of(imports: tuple[str, ...]) -> list[str]:
+    """The installed packages among the imported modules, by the name of their top-level module."""
+    tops = sorted({name.partition(".")[0] for name in imports})
+    return [top for top in tops if top not in sys.stdlib_module_names and version(top)]
+
+
+@cache
+def version(module: str) -> str:
+    """The version of the package that brings the module; empty when no package does."""
+    try:
+        return importlib.metadata.version(module)
+    except importlib.metadata.PackageNotFoundError:
+        packages = _packages_of_modules().get(module, [])
+        return importlib.metadata.version(packages[0]) if packages else ""
+
+
+@cache
+def _packages_of_modules() -> dict[str, list[str]]:
+    return dict(importlib.metadata.packages_distributions())
+
+
+def _digest_of(*names: str) -> str:
+    return digest(b"\0".join((ENGINE / name).read_bytes() for name in names))

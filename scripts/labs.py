@@ -1,0 +1,104 @@
+"""Labs: notebooks that mkdocs-jupyter executes and renders, made to look like the other pages.
+
+mkdocs-jupyter brings half a megabyte of style sheets and scripts a page, one of them from another
+host. ``clean`` keeps the text, the programs and what they showed, in the markup that the theme knows.
+"""
+
+from __future__ import annotations
+
+import base64
+import os
+from functools import partial
+from pathlib import Path
+
+from scripts import keys, svg
+from scripts.book import Book, BookError
+from scripts.capture import ONE_THREAD
+from scripts.store import write_if_changed
+
+_KERNEL = """\
+c.IPKernelApp.log_level = 40
+c.InlineBackend.figure_formats = {"svg"}
+c.InlineBackend.rc = {}
+c.InlineBackend.print_figure_kwargs = {"bbox_inches": None}
+"""
+
+
+def is_lab(uri: str) -> bool:
+    """Whether the page, given by its path below ``docs``, is a lab."""
+    return uri.startswith("labs/") and uri.endswith(".py")
+
+
+def set_up_kernel(book: Book) -> None:
+    """Give the kernels that this process starts the book's figure style and one thread each."""
+    folder = book.cache / "ipython"
+    write_if_changed(folder / "profile_default" / "ipython_kernel_config.py", _KERNEL)
+    os.environ |= ONE_THREAD | {
+        "IPYTHONDIR": str(folder),
+        "MATPLOTLIBRC": str(keys.STYLE),
+    }
+
+
+def results_folder(book: Book) -> str:
+    """Where executed labs are kept: another folder for other versions of what they use.
+
+    The plugin's own key holds the lab's source and its options, but no versions.
+    """
+    used = ("numpy", "matplotlib", "torch", "mlx", "sklearn", "mkdocs_jupyter")
+    versions = repr([(name, keys.version(name)) for name in used]).encode()
+    return str(book.cache / "labs" / keys.digest(versions + keys.STYLE.read_bytes())[:16])
+
+
+def clean(html: str, source: Path) -> str:
+    """The page's content. ``source`` is the lab itself.
+
+    Raises BookError for a figure that nothing describes: ``# %% alt="..."`` begins its cell.
+    """
+    import jupytext
+    from bs4 import BeautifulSoup
+
+    cells = iter(c for c in jupytext.read(source).cells if c.cell_type == "code")
+    page = BeautifulSoup(html, "html.parser")
+    parts = []
+    for cell in page.select(".jp-Notebook-cell[id]"):
+        if "jp-MarkdownCell" in cell["class"]:
+            parts.append(_prose(cell))
+        else:
+            parts += _program(cell, source, next(cells).metadata.get("alt", ""), len(parts))
+    name = source.name
+    parts.append(
+        f'<p class="small-print">This page is a program. <a href="{name}" download>Download {name}</a>'
+        " and open it in Jupyter (with jupytext) or in an editor that knows <code># %%</code> cells.</p>"
+    )
+    return "\n".join(parts)
+
+
+def _prose(cell) -> str:  # type: ignore[no-untyped-def]
+    for link in cell.select("a.anchor-link"):
+        link["class"], link["title"] = "headerlink", "Permanent link"
+    body = cell.select_one(".jp-MarkdownOutput")
+    return str(body.decode_contents())
+
+
+def _program(cell, source: Path, alt: str, number: int) -> list[str]:  # type: ignore[no-untyped-def]
+    code = cell.select_one(".jp-InputArea .highlight-ipynb pre")
+    parts = [f'<div class="highlight"><pre><code>{code.decode_contents().strip()}</code></pre></div>']
+    figure = partial(_figure, source=source, alt=alt)
+    for count, output in enumerate(cell.select(".jp-OutputArea-output")):
+        kind = output["data-mime-type"]
+        if kind == "image/svg+xml":
+            parts.append(figure(output.img["src"], prefix=f"figure-{source.stem}-{number}-{count}"))
+        elif kind == "text/plain":
+            text = output.pre.decode_contents().rstrip("\n")
+            parts.append(f'<div class="highlight output no-copy"><pre><code>{text}</code></pre></div>')
+        else:
+            parts.append(str(output.decode_contents()))
+    return parts
+
+
+def _figure(data: str, *, source: Path, alt: str, prefix: str) -> str:
+    if not alt:
+        raise BookError([f'docs/labs/{source.name}: a figure has no description; begin its cell # %% alt="..."'])
+    text = base64.b64decode(data.partition(",")[2]).decode()
+    picture = svg.for_page(text, prefix=prefix, title=f"Figure of {source.stem}", description=alt)
+    return f'<figure class="plot">{picture}</figure>'

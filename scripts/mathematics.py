@@ -1,0 +1,54 @@
+"""Markdown extension: formulas as MathML, made when the site is built.
+
+``pymdownx.arithmatex`` (with ``generic: true``) finds the formulas; latex2mathml converts each one.
+"""
+
+from __future__ import annotations
+
+import html
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from latex2mathml.converter import convert_to_element
+from markdown import Extension, Markdown
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
+
+
+class FormulaError(ValueError):
+    """A formula that cannot be converted."""
+
+
+def to_mathml(latex: str, *, block: bool) -> Element:
+    """The formula as a ``math`` element that carries its LaTeX in ``alttext``. Raises FormulaError."""
+    try:
+        element: Element = convert_to_element(latex, display="block" if block else "inline")
+    except Exception as error:  # the converter has no error of its own in common
+        raise FormulaError(f"cannot read the formula {latex!r}: {error!r}") from error
+    for part in element.iter():
+        if "\\" in (part.text or ""):
+            raise FormulaError(f"cannot read {part.text} in the formula {latex!r}")
+        # The other extensions must not look for words or emphasis in it.
+        part.text = AtomicString(html.unescape(part.text)) if part.text else None
+        if part.tag == "mover" and part[1].text == "^":
+            part[1].text = AtomicString("ˆ")  # the circumflex that is drawn above a letter
+    element.set("alttext", latex)
+    return element
+
+
+class _Formulas(Treeprocessor):
+    def run(self, root: Element) -> None:
+        for holder in root.iter():
+            if "arithmatex" in holder.get("class", "").split() and holder.text:
+                latex = html.unescape(holder.text.strip())[2:-2].strip()  # without \( \) or \[ \]
+                holder.text = None
+                holder.append(to_mathml(latex, block=holder.tag == "div"))
+
+
+class MathematicsExtension(Extension):
+    def extendMarkdown(self, md: Markdown) -> None:
+        md.treeprocessors.register(_Formulas(md), "mathematics", 15)  # after "inline" (20)
+
+
+def makeExtension(**options: Any) -> MathematicsExtension:
+    return MathematicsExtension(**options)

@@ -1,0 +1,54 @@
+"""Everything that has to happen before a site generator reads the pages. Knows no generator."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from scripts import embed, fonts, glossary, measured, runner
+from scripts.book import Book, BookError, Snippet
+from scripts.capture import Limits, Record
+from scripts.runner import Report, Summary
+from scripts.store import read_json, write_if_changed
+
+
+def prepare(book: Book, *, force: bool = False, limits: Limits = Limits(), report: Report = print) -> Summary:
+    """Check the book, run what is stale (all, with ``force``), write what the pages include.
+
+    Raises BookError. Nothing of the site is touched, so that after an error the one that was built before still stands.
+    """
+    if problems := book.problems():
+        raise BookError(problems)
+    summary = runner.run(book, force=force, limits=limits, report=report)
+    embed.write(book, partial(_load, book, limits=limits, report=report))
+    write_tooltips(book)
+    fonts.write_math_font(book)
+    check_numbers(book)
+    return summary
+
+
+def write_tooltips(book: Book) -> None:
+    page = book.root / "docs" / "reference" / "glossary.md"
+    text = page.read_text(encoding="utf-8") if page.is_file() else ""
+    write_if_changed(book.embeds / "glossary.md", glossary.tooltips(text))
+
+
+def check_numbers(book: Book) -> None:
+    """Raises BookError for every number in prose that names nothing measured."""
+    values = read_json(book.values_file)
+    problems = []
+    for place in book.numbers():
+        try:
+            measured.look_up(place.target, values)
+        except measured.UnknownNumber as error:
+            problems.append(f"{place}: {error}")
+    if problems:
+        raise BookError(problems)
+
+
+def _load(book: Book, snippet: Snippet, *, limits: Limits, report: Report) -> Record:
+    """The kept record; a damaged one is made anew."""
+    try:
+        return runner.load(book, snippet)
+    except BookError:
+        runner.run(book, [snippet.name], force=True, limits=limits, report=report)
+        return runner.load(book, snippet)

@@ -1,0 +1,53 @@
+"""The folder of the built site: what it holds besides pages, and how a new one takes the old one's place."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+from scripts import fonts
+from scripts.book import Book
+
+
+def files(book: Book) -> dict[str, Path]:
+    """What the site holds besides its pages and docs/assets: path below the site -> file to copy."""
+    found = {snippet.file: snippet.path for snippet in book.snippets()}
+    found[fonts.TARGET] = book.cache / fonts.TARGET
+    return found
+
+
+def copy_files(book: Book, site: Path) -> None:
+    """Put these files into a site that a generator without hooks has built."""
+    for place, file in files(book).items():
+        target = site / place
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(file, target)
+
+
+def date_of(book: Book) -> str | None:
+    """When the book was last changed, in seconds since 1970: the date that goes into the site, so that
+    building the same book later gives the same bytes. None outside a git checkout.
+    """
+    asked = ["git", "log", "-1", "--format=%ct"]
+    try:
+        answer = subprocess.run(asked, cwd=book.root, capture_output=True, text=True, check=True)
+    except (OSError, subprocess.CalledProcessError):
+        return None
+    return answer.stdout.strip() or None
+
+
+def replace(old: Path, new: Path) -> None:
+    """Let the folder ``new`` take the place of ``old``, which may not exist."""
+    retired = old.with_name(old.name + ".old")
+    shutil.rmtree(retired, ignore_errors=True)
+    if old.exists():
+        old.rename(retired)
+    new.rename(old)
+    shutil.rmtree(retired, ignore_errors=True)
+
+
+def discard(unfinished: Path | None) -> None:
+    """Remove a site whose build did not come to its end."""
+    if unfinished:
+        shutil.rmtree(unfinished, ignore_errors=True)
