@@ -1,0 +1,53 @@
+"""What the tests share: the book, its records, and the site built from them."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from scripts.capture import ONE_THREAD
+
+# Before NumPy or PyTorch is loaded: the snippets run with one thread here as they do for the site.
+os.environ |= ONE_THREAD | {"NO_MKDOCS_2_WARNING": "1"}
+
+import pytest
+
+from scripts import runner
+from scripts.book import Book
+from scripts.prepare import prepare
+from scripts.store import read_json
+
+ROOT = Path(__file__).parent.parent
+BOOK = Book(ROOT)
+SNIPPETS = BOOK.snippets()
+
+
+@pytest.fixture(scope="session")
+def book():
+    """The book, with every snippet run: the records that the tests check are what the pages show."""
+    prepare(BOOK)
+    return BOOK
+
+
+@pytest.fixture(scope="session")
+def values(book):
+    """A function: name of a snippet -> its measured values by name."""
+    measured = read_json(book.values_file)
+    return measured.__getitem__
+
+
+@pytest.fixture(scope="session")
+def record(book):
+    """A function: name of a snippet -> what its run showed."""
+    by_name = {snippet.name: snippet for snippet in SNIPPETS}
+    return lambda name: runner.load(book, by_name[name])
+
+
+@pytest.fixture(scope="session")
+def site(book, tmp_path_factory):
+    """The folder of the built site."""
+    folder = tmp_path_factory.mktemp("site") / "site"
+    subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q", "-d", folder], cwd=ROOT, check=True)
+    return folder

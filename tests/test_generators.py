@@ -1,0 +1,61 @@
+"""MkDocs and its successor Zensical show the same programs, outputs, figures and numbers."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+from tests.conftest import BOOK, ROOT
+
+
+@pytest.fixture(scope="module")
+def by_zensical(book, tmp_path_factory):
+    """The site as Zensical builds it from the same tree, after the engine ran."""
+    root = tmp_path_factory.mktemp("zensical")
+    for name in ("docs", "snippets", ".cache"):
+        shutil.copytree(ROOT / name, root / name)
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    command = [Path(sys.executable).with_name("zensical"), "build"]
+    subprocess.run(command, cwd=root, check=True)
+    subprocess.run([sys.executable, "-m", "scripts", "publish", "site"], cwd=root, check=True)
+    return root / "site"
+
+
+CHAPTER = [path.stem for path in BOOK.pages() if path.parent.name == "chapter"]
+
+SHOWN = {
+    "programs": "article .highlight.python, article .highlight:not(.output)",
+    "outputs": "article .output",
+    "figures": "article figure svg",
+    "numbers": "article data.measured",
+    "formulas": "article math",
+    "headings": "article :is(h1, h2, h3)",
+    "tabs": "article .tabbed-labels label",
+    "boxes": "article :is(.admonition-title, summary)",
+}
+
+
+def seen(page, selector):
+    """What a reader sees of these elements: of a figure the whole drawing, of the rest the text."""
+    found = BeautifulSoup(page.read_text(), "html.parser").select(selector)
+    return [str(element) if element.name == "svg" else " ".join(element.get_text(" ").split()) for element in found]
+
+
+@pytest.mark.parametrize("what", SHOWN)
+@pytest.mark.parametrize("name", CHAPTER)
+def test_both_generators_show_the_same(name, what, site, by_zensical):
+    place = Path("chapter") / ("" if name == "index" else name) / "index.html"
+    ours, theirs = seen(site / place, SHOWN[what]), seen(by_zensical / place, SHOWN[what])
+    assert ours == theirs
+    assert ours
+
+
+def test_zensical_has_the_downloads(site, by_zensical):
+    for file in (site / "snippets").rglob("*.py"):
+        assert (by_zensical / file.relative_to(site)).read_bytes() == file.read_bytes()
+    assert (by_zensical / "assets" / "math.woff2").read_bytes() == (site / "assets" / "math.woff2").read_bytes()

@@ -1,0 +1,136 @@
+"""Numbers, formulas and terms in prose."""
+
+from __future__ import annotations
+
+import json
+
+import markdown
+import pytest
+
+from scripts import glossary
+from scripts.mathematics import FormulaError, to_mathml
+from scripts.measured import UnknownNumber, look_up
+
+VALUES = {"loss/archery_numpy": {"share": 0.4994, "losses": [0.5, -0.25], "tiny": 1.26e-17, "name": "ReLU", "n": 5478}}
+
+
+@pytest.fixture
+def render(tmp_path):
+    file = tmp_path / "values.json"
+    file.write_text(json.dumps(VALUES))
+
+    def convert(text):
+        extensions = [
+            "abbr",
+            "scripts.glossary",
+            "tables",
+            "pymdownx.arithmatex",
+            "pymdownx.superfences",
+            "scripts.mathematics",
+            "scripts.measured",
+        ]
+        configs = {"pymdownx.arithmatex": {"generic": True}, "scripts.measured": {"values": str(file)}}
+        return markdown.markdown(text, extensions=extensions, extension_configs=configs)
+
+    return convert
+
+
+@pytest.mark.parametrize(
+    ("reference", "shown"),
+    [
+        ("share:.1%", "49.9%"),
+        ("losses[0]", "0.5"),
+        ("losses[-1]:.2f", "−0.25"),
+        ("tiny:.1e", "1.3 × 10<sup>−17</sup>"),
+        ("name", "ReLU"),
+        ("n:,", "5,478"),
+        ("losses", "[0.5, -0.25]"),
+    ],
+)
+def test_a_number_is_what_was_measured_in_the_format_asked_for(reference, shown, render):
+    html = render(f"It is [[loss/archery_numpy:{reference}]].")
+    assert f">{shown}</data>." in html
+    assert 'title="Measured: ' in html
+
+
+def test_a_number_in_a_table_is_filled_in_and_in_code_is_not(render):
+    assert ">5478</data>" in render("| a |\n|---|\n| [[loss/archery_numpy:n]] |")
+    assert "[[loss/archery_numpy:n]]" in render("`[[loss/archery_numpy:n]]`")
+    assert "[[loss/archery_numpy:n]]" in render("```\n[[loss/archery_numpy:n]]\n```")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "loss/archery_numpy",
+        "loss/archery_torch:share",
+        "loss/archery_numpy:shares",
+        "loss/archery_numpy:n:.1q",
+        "loss/archery_numpy:losses[2]",
+    ],
+)
+def test_an_unknown_number_is_an_error(text, render):
+    with pytest.raises(UnknownNumber):
+        look_up(text, VALUES)
+    with pytest.raises(UnknownNumber):
+        render(f"[[{text}]]")
+
+
+def test_numbers_that_are_missing_altogether_are_an_error(tmp_path):
+    with pytest.raises(UnknownNumber, match="run the snippets first"):
+        markdown.markdown(
+            "[[a/b_numpy:c]]",
+            extensions=["scripts.measured"],
+            extension_configs={"scripts.measured": {"values": str(tmp_path / "none.json")}},
+        )
+
+
+def test_a_formula_is_mathml_and_keeps_its_latex(render):
+    html = render(r"So $\hat{y} = w x + b$ holds and $5 is money.")
+    assert '<math alttext="\\hat{y} = w x + b" display="inline"' in html
+    assert "<mi>w</mi>" in html
+    assert "$5 is money" in html
+
+
+def test_a_block_keeps_its_comparison_signs(render):
+    html = render("$$\nf(x) = \\begin{cases} x & x > 0 \\\\ 0 & x < 0 \\end{cases}\n$$")
+    assert "<mtable>" in html
+    assert "amp;" not in html.replace("&amp;", "", 1 + html.count("alttext")).split("</math>")[0].partition(">")[2]
+    assert 'display="block"' in html
+
+
+def test_terms_are_not_looked_for_in_formulas(render):
+    assert "<abbr" not in render("$loss$ here\n\n*[loss]: how wrong")
+
+
+@pytest.mark.parametrize("latex", [r"\notacommand{x}", r"\left( x", r"\frac"])
+def test_a_formula_that_cannot_be_read_is_an_error(latex):
+    with pytest.raises(FormulaError):
+        to_mathml(latex, block=False)
+
+
+GLOSSARY = """# Glossary
+
+Loss
+:   A number that says *how wrong* the model is; see [the page](../chapter/loss.md).
+    It is never negative here. <!-- forms: loss, losses -->
+
+Learning rate
+:   How far a step goes. Written `learning_rate`.
+"""
+
+
+def test_the_glossary_gives_a_tooltip_for_every_form_of_a_term():
+    assert glossary.tooltips(GLOSSARY).splitlines() == [
+        "*[Loss]: A number that says how wrong the model is; see the page. It is never negative here.",
+        "*[loss]: A number that says how wrong the model is; see the page. It is never negative here.",
+        "*[losses]: A number that says how wrong the model is; see the page. It is never negative here.",
+        "*[Learning rate]: How far a step goes. Written learning_rate.",
+    ]
+
+
+def test_a_term_has_its_tooltip_at_its_first_use_in_a_section_and_in_no_heading(render):
+    html = render("## A loss\n\nA loss, *another* loss and a loss.\n\n## B\n\nMore loss.\n\n*[loss]: how wrong")
+    assert html.count('<abbr title="how wrong">loss</abbr>') == 2
+    assert "<h2>A loss</h2>" in html
+    assert '<p>A <abbr title="how wrong">loss</abbr>, <em>another</em> loss and a loss.</p>' in html

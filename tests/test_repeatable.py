@@ -1,0 +1,35 @@
+"""The same book gives the same site, to the byte, whenever and wherever it is built."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+from tests.conftest import ROOT
+
+
+def files(folder):
+    return {path.relative_to(folder): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def test_a_cold_build_elsewhere_is_the_same_to_the_byte(site, tmp_path):
+    copy = tmp_path / "elsewhere"
+    tracked = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        check=True,
+        stdout=subprocess.PIPE,
+    )
+    for name in tracked.stdout.decode().rstrip("\0").split("\0"):
+        if (ROOT / name).is_file():
+            (copy / name).parent.mkdir(parents=True, exist_ok=True)
+            (copy / name).write_bytes((ROOT / name).read_bytes())
+    moment = subprocess.run(
+        ["git", "log", "-1", "--format=%ct"], cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True
+    ).stdout.strip()
+    environment = os.environ | {"SOURCE_DATE_EPOCH": moment, "PYTHONHASHSEED": "7"}
+    subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q"], cwd=copy, env=environment, check=True)
+    built, again = files(site), files(copy / "site")
+    assert built.keys() == again.keys()
+    assert [str(name) for name in built if built[name] != again[name]] == []

@@ -1,0 +1,98 @@
+"""`make serve`: what an author saves shows within seconds, and nothing builds again by itself."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+
+import pytest
+
+from scripts import keys
+from tests.tiny import TinyBook
+
+PATIENCE = 60
+"""Seconds; how fast it is, the benchmark says."""
+
+
+class Server:
+    """`mkdocs serve` on a tiny book whose engine is a copy, so that the test may edit it."""
+
+    def __init__(self, tiny, folder):
+        self.tiny = tiny
+        self.engine = folder / "scripts"
+        shutil.copytree(keys.ENGINE, self.engine, ignore=shutil.ignore_patterns("__pycache__"))
+        tiny.replace("mkdocs.yml", str(keys.ENGINE / "hooks.py"), str(self.engine / "hooks.py"))
+        tiny.append("mkdocs.yml", f"watch: [snippets, {self.engine}]\n")
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.address = f"127.0.0.1:{free.getsockname()[1]}"
+        self.log = folder / "log"
+        with self.log.open("w") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "mkdocs", "serve", "--livereload", "-a", self.address],
+                cwd=tiny.root,
+                env=os.environ | {"PYTHONPATH": str(folder), "TINY_BOOK": tiny.mark},
+                stdout=log,
+                stderr=subprocess.STDOUT,
+            )
+
+    def builds(self):
+        return len(re.findall("Documentation built in", self.log.read_text()))
+
+    def wait_for(self, pattern, page="chapter/tiny/"):
+        """Until the page shows the pattern; the moment's number of builds."""
+        deadline = time.monotonic() + PATIENCE
+        while time.monotonic() < deadline:
+            try:
+                with urllib.request.urlopen(f"http://{self.address}/{page}", timeout=5) as answer:
+                    if re.search(pattern, answer.read().decode()):
+                        return
+            except (urllib.error.URLError, ConnectionError, TimeoutError):
+                pass
+            time.sleep(0.1)
+        pytest.fail(f"{pattern!r} is not shown after {PATIENCE} s; the server says:\n{self.log.read_text()}")
+
+
+@pytest.fixture
+def server(tmp_path):
+    server = Server(TinyBook.copy_to(tmp_path / "book"), tmp_path / "engine")
+    yield server
+    server.process.terminate()
+    server.process.wait(timeout=30)
+    deadline = time.monotonic() + 10
+    while server.tiny.processes() and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert server.tiny.processes() == []
+
+
+def test_an_edit_of_a_page_a_snippet_or_the_engine_shows_and_nothing_loops(server):
+    server.wait_for("<h1[^>]*>A page")
+    server.tiny.append("docs/chapter/tiny.md", "\nOne word more.\n")
+    server.wait_for("One word more")
+    server.tiny.replace("snippets/tiny/sum_numpy.py", "[1, 2, 3]", "[1, 2, 40]")
+    server.wait_for(">40</data>")
+
+    # A snippet that fails is told; when it is mended, the page goes on.
+    server.tiny.replace("snippets/tiny/sum_numpy.py", "print(total)", "print(totals)")
+    deadline = time.monotonic() + PATIENCE
+    while "NameError" not in server.log.read_text():
+        assert time.monotonic() < deadline
+        time.sleep(0.1)
+    server.tiny.replace("snippets/tiny/sum_numpy.py", "print(totals)", "print(total + 1)")
+    server.wait_for("<code>44")
+
+    embed = server.engine / "embed.py"
+    embed.write_text(embed.read_text().replace("Download {file}", "Fetch {file}"))
+    server.wait_for("Fetch sum_numpy.py")
+
+    time.sleep(2)  # what is already on its way
+    builds = server.builds()
+    time.sleep(5)
+    assert server.builds() == builds

@@ -1,0 +1,129 @@
+"""Every snippet prints what its file says, is formatted, and keeps the rules for snippets."""
+
+from __future__ import annotations
+
+import ast
+import sys
+
+import pytest
+from pytest_examples import CodeExample, EvalExample, find_examples, run_code
+
+from scripts import figures
+from tests.agreement import differences
+from tests.conftest import BOOK, ROOT, SNIPPETS
+
+every_snippet = pytest.mark.parametrize("snippet", SNIPPETS, ids=lambda snippet: snippet.name)
+
+MOST_LINES = 40
+MOST_COLUMNS = 79
+
+
+class SnippetExample(CodeExample):
+    """A whole file. Not ``in_py_file``: its lint would want one blank line between functions."""
+
+    def in_py_file(self):
+        return False
+
+
+class TolerantEvalExample(EvalExample):
+    """Accepts, and leaves as it is, a printed number that moved by one unit of its last digit."""
+
+    output = ""
+    """What the last run printed, in the order of time (the comments stand in the order of the file)."""
+
+    def run_print_check(self, example, **options):
+        printed, values = self._run(example, "check", None, False, None)
+        if moved := self._moved(example, printed):
+            pytest.fail(f"{example.path.relative_to(ROOT)}: " + "; ".join(moved), pytrace=False)
+        return values
+
+    def run_print_update(self, example, **options):
+        printed, values = self._run(example, "update", None, False, None)
+        if self._moved(example, printed):
+            example.source = printed.updated_print_statements(example)
+            self._mark_for_update(example)
+        return values
+
+    def _moved(self, example, printed):
+        self.output = "\n".join(str(statement) for statement in printed.print_statements())
+        updated = printed.updated_print_statements(example)
+        return differences(expected_lines(example.source), expected_lines(updated)) if updated else []
+
+
+@pytest.fixture
+def eval_example(tmp_path, request, _examples_to_update, monkeypatch):
+    # On Python 3.11 it raises an error of its own, which would end the whole session.
+    monkeypatch.setattr(run_code, "create_example_traceback", lambda *_: None)
+    example = TolerantEvalExample(tmp_path=tmp_path, pytest_request=request)
+    # A reader's program need not say zip(..., strict=True) or name a loop variable _step, as rules B want it.
+    example.set_config(line_length=MOST_COLUMNS, quotes="double", target_version="py310", ruff_ignore=["B"])
+    yield example
+    if request.config.getoption("update_examples"):
+        _examples_to_update.extend(example.to_update)
+
+
+@pytest.fixture
+def as_main(monkeypatch):
+    """What a snippet changes in this process is undone: examples run in one process, one after the other."""
+    import matplotlib as mpl
+    import matplotlib.pyplot as plt
+
+    monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
+    monkeypatch.chdir(ROOT)
+    with mpl.rc_context():
+        figures.prepare(salt="test")
+        yield
+    plt.close("all")
+    figures.shown.clear()
+
+
+def expected_lines(source):
+    """The lines that the ``#>`` comments of a file promise, in the order of the file."""
+    lines = (line.strip() for line in source.splitlines())
+    return "\n".join(line[2:].strip() for line in lines if line.startswith("#>"))
+
+
+@every_snippet
+def test_the_page_shows_what_the_comments_of_the_snippet_say(snippet, eval_example, as_main, record):
+    example = SnippetExample.create(snippet.source, path=snippet.path)
+    if eval_example.update_examples:
+        eval_example.run_print_update(example)
+        eval_example.format(example)
+    else:
+        eval_example.run_print_check(example)
+    moved = differences(eval_example.output, record(snippet.name).stdout)
+    assert not moved, f"the page shows something else than {snippet.file} prints here: {'; '.join(moved)}"
+
+
+@every_snippet
+def test_a_snippet_is_formatted(snippet, eval_example):
+    eval_example.lint(SnippetExample.create(snippet.source, path=snippet.path))
+
+
+@every_snippet
+def test_a_snippet_is_short(snippet):
+    lines = snippet.source.splitlines()
+    docstring = snippet.tree.body[0]
+    code = [line for line in lines[docstring.end_lineno :] if line.strip() and "#>" not in line]
+    assert len(code) <= MOST_LINES
+    assert max(len(line) for line in lines) <= MOST_COLUMNS
+
+
+@every_snippet
+def test_a_snippet_stands_alone_and_seeds_itself(snippet):
+    assert not [name for name in snippet.imports if name.startswith(("scripts", "snippets", "tests"))]
+    names = {node.id for node in ast.walk(snippet.tree) if isinstance(node, ast.Name)}
+    attributes = {node.attr for node in ast.walk(snippet.tree) if isinstance(node, ast.Attribute)}
+    if attributes & {"random", "default_rng", "manual_seed", "rand", "randn", "Linear"}:
+        assert "seed" in names, "it draws at random: give it a module-level name `seed`, and use it"
+
+
+@every_snippet
+def test_nothing_that_a_snippet_writes_to_stderr_is_hidden(snippet, record):
+    assert record(snippet.name).stderr == ""
+
+
+def test_every_program_in_a_page_runs_and_prints_what_it_says(eval_example, as_main):
+    pages = [str(path) for path in [*BOOK.pages(), ROOT / "README.md"]]
+    for example in find_examples(*pages):
+        eval_example.run_print_check(example)
