@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import shutil
 import sys
-from functools import partial
 from pathlib import Path
 
 from scripts import publish, runner
@@ -31,8 +30,9 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _run(book: Book, options: argparse.Namespace) -> None:
-    run = partial(runner.run, book, options.names) if options.names else partial(prepare, book)
-    summary = run(force=options.force, limits=_limits(options), report=_to_terminal)
+    summary = prepare(
+        book, options.names, force=options.force, limits=Limits(seconds=options.seconds), report=_to_terminal
+    )
     if not summary.run:
         _to_terminal(str(summary))
 
@@ -64,10 +64,6 @@ def _publish(book: Book, options: argparse.Namespace) -> None:
 
 def _to_terminal(message: str) -> None:
     print(message, file=sys.stderr, flush=True)
-
-
-def _limits(options: argparse.Namespace) -> Limits:
-    return Limits(seconds=options.seconds)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -25,6 +25,7 @@ warnings = CountHandler(level=logging.WARNING)
 serving = False
 engine = keys.engine_digest()
 unfinished: Path | None = None
+building = ""
 T = TypeVar("T")
 
 
@@ -65,6 +66,11 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     return files
 
 
+def on_pre_page(page: Page, **_: Any) -> None:
+    global building
+    building = page.file.src_uri
+
+
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
     if not labs.is_lab(page.file.src_uri):
         return html
@@ -75,6 +81,11 @@ def on_post_build(config: MkDocsConfig) -> None:
     refused = config.strict and any(count for _, count in warnings.get_counts())
     if not serving and not refused:
         publish.replace(Path(config.site_dir.removesuffix(".next")), Path(config.site_dir))
+
+
+def on_build_error(*, error: Exception) -> None:
+    if message := labs.why_it_failed(error):
+        raise PluginError(f"docs/{building}: {message}") from None
 
 
 def on_shutdown() -> None:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import base64
 import os
-from functools import partial
 from pathlib import Path
+from typing import Any
 
 from scripts import keys, svg
 from scripts.book import Book, BookError
@@ -49,6 +49,16 @@ def results_folder(book: Book) -> str:
     return str(book.cache / "labs" / keys.digest(versions + keys.STYLE.read_bytes())[:16])
 
 
+def why_it_failed(error: Exception) -> str:
+    """What a cell raised, and which one; empty for an error of another kind."""
+    from nbclient.exceptions import CellExecutionError
+
+    if not isinstance(error, CellExecutionError):
+        return ""
+    cell = str(error).partition("------------------\n")[2].partition("\n------------------")[0]
+    return f"{error.ename}: {error.evalue}, in the cell\n{cell}"
+
+
 def clean(html: str, source: Path) -> str:
     """The page's content. ``source`` is the lab itself.
 
@@ -73,27 +83,36 @@ def clean(html: str, source: Path) -> str:
     return "\n".join(parts)
 
 
-def _prose(cell) -> str:  # type: ignore[no-untyped-def]
+def _prose(cell: Any) -> str:
     for link in cell.select("a.anchor-link"):
         link["class"], link["title"] = "headerlink", "Permanent link"
     body = cell.select_one(".jp-MarkdownOutput")
     return str(body.decode_contents())
 
 
-def _program(cell, source: Path, alt: str, number: int) -> list[str]:  # type: ignore[no-untyped-def]
+def _program(cell: Any, source: Path, alt: str, number: int) -> list[str]:
     code = cell.select_one(".jp-InputArea .highlight-ipynb pre")
     parts = [f'<div class="highlight"><pre><code>{code.decode_contents().strip()}</code></pre></div>']
-    figure = partial(_figure, source=source, alt=alt)
-    for count, output in enumerate(cell.select(".jp-OutputArea-output")):
+    printed = ""
+    for output in cell.select(".jp-OutputArea-output"):
         kind = output["data-mime-type"]
+        if kind == "text/plain":
+            # The kernel sends what a program prints in pieces, cut by the clock: one block for all of them.
+            printed += output.pre.decode_contents().rstrip("\n") + "\n"
+            continue
+        if printed:
+            parts.append(_output(printed))
+            printed = ""
         if kind == "image/svg+xml":
-            parts.append(figure(output.img["src"], prefix=f"figure-{source.stem}-{number}-{count}"))
-        elif kind == "text/plain":
-            text = output.pre.decode_contents().rstrip("\n")
-            parts.append(f'<div class="highlight output no-copy"><pre><code>{text}</code></pre></div>')
+            prefix = f"figure-{source.stem}-{number}-{len(parts)}"
+            parts.append(_figure(output.img["src"], source=source, alt=alt, prefix=prefix))
         else:
             parts.append(str(output.decode_contents()))
-    return parts
+    return [*parts, _output(printed)] if printed else parts
+
+
+def _output(text: str) -> str:
+    return f'<div class="highlight output no-copy"><pre><code>{text}</code></pre></div>'
 
 
 def _figure(data: str, *, source: Path, alt: str, prefix: str) -> str:

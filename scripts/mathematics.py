@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import html
+import itertools
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -13,6 +14,9 @@ from latex2mathml.converter import convert_to_element
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
+
+
+_CLOSING = {")", "]", "}", "|", "⟩", "!", "′"}
 
 
 class FormulaError(ValueError):
@@ -32,8 +36,23 @@ def to_mathml(latex: str, *, block: bool) -> Element:
         part.text = AtomicString(html.unescape(part.text)) if part.text else None
         if part.tag == "mover" and part[1].text == "^":
             part[1].text = AtomicString("ˆ")  # the circumflex that is drawn above a letter
+    for row in list(element.iter()):
+        _space(row)
     element.set("alttext", latex)
     return element
+
+
+def _space(row: Element) -> None:
+    """Say what browsers cannot know: that a minus is a sign, and that a name of letters needs room after it."""
+    children = list(row)
+    for before, after in itertools.pairwise(children):
+        is_operator = before.tag == "mo" and (before.text or "") not in _CLOSING
+        if after.tag == "mo" and after.text in {"−", "+", "-"} and is_operator:
+            after.set("form", "prefix")
+            after.set("lspace", "0")
+            after.set("rspace", "0")
+        if before.tag == "mi" and len(before.text or "") > 1 and after.tag in {"mi", "mn", "mfrac", "msub", "msup"}:
+            row.insert(list(row).index(after), Element("mspace", width="0.17em"))
 
 
 class _Formulas(Treeprocessor):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 
 from scripts import embed, fonts, glossary, measured, runner
@@ -11,18 +12,28 @@ from scripts.runner import Report, Summary
 from scripts.store import read_json, write_if_changed
 
 
-def prepare(book: Book, *, force: bool = False, limits: Limits = Limits(), report: Report = print) -> Summary:
+def prepare(
+    book: Book,
+    names: Iterable[str] = (),
+    *,
+    force: bool = False,
+    limits: Limits = Limits(),
+    report: Report = print,
+) -> Summary:
     """Check the book, run what is stale (all, with ``force``), write what the pages include.
 
-    Raises BookError. Nothing of the site is touched, so that after an error the one that was built before still stands.
+    With ``names`` (or globs) only these snippets run, and only they are checked. Raises BookError. Nothing of the
+    site is touched, so that after an error the one that was built before still stands.
     """
-    if problems := book.problems():
+    names = list(names)
+    if not names and (problems := book.problems()):
         raise BookError(problems)
-    summary = runner.run(book, force=force, limits=limits, report=report)
+    summary = runner.run(book, names, force=force, limits=limits, report=report)
     embed.write(book, partial(_load, book, limits=limits, report=report))
     write_tooltips(book)
     fonts.write_math_font(book)
-    check_numbers(book)
+    if not names:
+        check_numbers(book)
     return summary
 
 

@@ -99,6 +99,16 @@ def test_a_block_keeps_its_comparison_signs(render):
     assert 'display="block"' in html
 
 
+def test_a_minus_after_an_operator_is_a_sign_and_between_letters_it_is_not():
+    signs = [mo for mo in to_mathml("w = -0.3 - b - (-1)", block=False).iter("mo") if mo.text == "−"]
+    assert [sign.get("form") for sign in signs] == ["prefix", None, None, "prefix"]
+
+
+def test_the_name_of_a_function_has_room_after_it():
+    assert [part.tag for part in to_mathml(r"2 \sin x", block=False)[0]] == ["mn", "mi", "mspace", "mi"]
+    assert [part.tag for part in to_mathml(r"\sin(x)", block=False)[0]] == ["mi", "mo", "mi", "mo"]
+
+
 def test_terms_are_not_looked_for_in_formulas(render):
     assert "<abbr" not in render("$loss$ here\n\n*[loss]: how wrong")
 

@@ -1,0 +1,66 @@
+"""Each gradient by its formula is the gradient of the loss
+
+The first column is the formula. The second is measured: nudge the
+prediction up and down a little, and see how the loss changes.
+"""
+
+import numpy as np
+
+
+def grad(loss, nudge=1e-5):  # takes a function, gives back a function
+    def gradient(z):
+        nudges = nudge * np.eye(z.size).reshape(z.size, *z.shape)
+        rises = [loss(z + n) - loss(z - n) for n in nudges]
+        return np.array(rises).reshape(z.shape) / (2 * nudge)
+
+    return gradient
+
+
+def mse(y_hat):
+    return (y_hat - 1) ** 2  # the truth is y = 1
+
+
+def mae(y_hat):
+    return np.abs(y_hat - 1)
+
+
+def log_loss(z):
+    return np.log(1 + np.exp(z)) - z  # the truth is yes, t = 1
+
+
+def hinge(z):
+    return np.maximum(1 - z, 0)  # the truth is yes, sign = +1
+
+
+def cross_entropy(z):
+    return np.log(np.exp(z).sum()) - z[1]  # the truth is class 1
+
+
+y_hat, z = np.array(2.5), np.array(0.5)
+p = 1 / (1 + np.exp(-z))
+by_formula = [2 * (y_hat - 1), np.sign(y_hat - 1), p - 1, -1.0]
+by_grad = [
+    grad(mse)(y_hat),
+    grad(mae)(y_hat),
+    grad(log_loss)(z),
+    grad(hinge)(z),
+]
+for name, formula, measured in zip(
+    ["MSE", "MAE", "log loss", "hinge"], by_formula, by_grad
+):
+    print(f"{name:8} {formula:7.4f} {measured:7.4f}")
+    #> MSE       3.0000  3.0000
+    #> MAE       1.0000  1.0000
+    #> log loss -0.3775 -0.3775
+    #> hinge    -1.0000 -1.0000
+
+scores = np.array([2.0, 1.0, 0.0])
+softmax = np.exp(scores) / np.exp(scores).sum()
+three_formula = (softmax - np.array([0, 1, 0])).tolist()
+three_grad = grad(cross_entropy)(scores).tolist()
+a, b, c = three_grad
+print(f"cross-entropy {a:.4f} {b:.4f} {c:.4f}")
+#> cross-entropy 0.6652 -0.7553 0.0900
+value, gradient = mse(y_hat), grad(mse)(y_hat)
+print(f"MSE, both at once: {value:.2f}, {gradient:.2f}")
+#> MSE, both at once: 2.25, 3.00

@@ -1,0 +1,81 @@
+"""Labs: executed at build, failing the build when they raise, light, and in the book's own look."""
+
+from __future__ import annotations
+
+import pytest
+from bs4 import BeautifulSoup
+
+from tests.tiny import TinyBook
+
+LAB = """# %% [markdown]
+# # A lab
+#
+# Some words.
+
+# %%
+import numpy as np
+
+print(np.arange(3))
+np.arange(2)
+
+# %% alt="A line that rises from 0 to 1, drawn for the test."
+import matplotlib.pyplot as plt
+
+plt.figure(figsize=(5, 3.2))
+plt.plot([0, 1])
+plt.title("It rises")
+plt.show()
+print("drawn")
+"""
+
+PLUGIN = (
+    'plugins: [{mkdocs-jupyter: {include: ["labs/*.py"], execute: true, allow_errors: false, include_source: true}}]'
+)
+
+
+@pytest.fixture
+def tiny(tmp_path):
+    tiny = TinyBook.copy_to(tmp_path / "book")
+    tiny.replace("mkdocs.yml", "plugins: []", PLUGIN)
+    tiny.write("docs/labs/tiny-lab.py", LAB)
+    return tiny
+
+
+def test_a_lab_is_executed_and_looks_like_the_book(tiny):
+    result = tiny.build()
+    assert result.returncode == 0, result.stdout
+    html = tiny.read("site/labs/tiny-lab/index.html")
+    article = BeautifulSoup(html, "html.parser").article
+    assert [output.get_text() for output in article.select(".output code")] == [
+        "[0 1 2]\narray([0, 1])\n",
+        "drawn\n",
+    ]
+    assert article.h1.get_text().startswith("A lab")
+    assert "print" in article.select_one(".highlight:not(.output) code").get_text()
+    figure = article.svg
+    assert figure.find("desc").get_text() == "A line that rises from 0 to 1, drawn for the test."
+    assert "var(--figure-blue)" in str(figure)
+    assert article.select("style, script, img") == []
+    assert article.select_one("a[download]")["href"] == "tiny-lab.py"
+    assert tiny.read("site/labs/tiny-lab/tiny-lab.py") == LAB
+
+
+def test_a_lab_that_raises_fails_the_build_and_leaves_the_site(tiny):
+    assert tiny.build().returncode == 0
+    before = tiny.files("site")
+    tiny.replace("docs/labs/tiny-lab.py", "np.arange(2)", "np.linalg.inv(np.zeros((2, 2)))")
+    result = tiny.build()
+    assert result.returncode != 0
+    assert "docs/labs/tiny-lab.py: LinAlgError: Singular matrix, in the cell\nimport numpy as np" in result.stdout
+    assert "mkdocs/commands" not in result.stdout  # the traceback of the cell, not of the generator
+    assert tiny.files("site") == before
+    assert not (tiny.root / "site.next").exists()
+    assert tiny.processes() == []
+
+
+def test_a_figure_in_a_lab_must_be_described(tiny):
+    tiny.replace("docs/labs/tiny-lab.py", '# %% alt="A line that rises from 0 to 1, drawn for the test."', "# %%")
+    result = tiny.build()
+    assert result.returncode != 0
+    assert 'docs/labs/tiny-lab.py: a figure has no description; begin its cell # %% alt="..."' in result.stdout
+    assert "Traceback" not in result.stdout
