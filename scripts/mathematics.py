@@ -15,7 +15,6 @@ from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-
 _CLOSING = {")", "]", "}", "|", "⟩", "!", "′"}
 
 

@@ -32,10 +32,17 @@ def book():
 
 
 @pytest.fixture(scope="session")
-def values(book):
+def all_values(request):
+    """Name of a snippet -> its measured values by name. BOOK_VALUES names another file (see scripts.mutants)."""
+    if other := os.environ.get("BOOK_VALUES"):
+        return read_json(Path(other))
+    return read_json(request.getfixturevalue("book").values_file)
+
+
+@pytest.fixture(scope="session")
+def values(all_values):
     """A function: name of a snippet -> its measured values by name."""
-    measured = read_json(book.values_file)
-    return measured.__getitem__
+    return all_values.__getitem__
 
 
 @pytest.fixture(scope="session")

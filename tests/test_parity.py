@@ -2,52 +2,83 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 
-import numpy as np
 import pytest
 
+from scripts import agreement
+from scripts.agreement import Rule, Shared
 from scripts.book import FRAMEWORKS
-from tests.conftest import SNIPPETS
-from tests.parity import DIFFERENT_ON_PURPOSE, tolerance
+from tests.conftest import BOOK, SNIPPETS
 
-twins = defaultdict(list)
+topics = defaultdict(list)
 for snippet in SNIPPETS:
     if snippet.framework in FRAMEWORKS:
-        twins[snippet.fragment.removesuffix(".md")].append(snippet)
-PAIRS = [
-    pytest.param(topic, first, second, id=f"{topic} {first.framework} {second.framework}")
-    for topic, group in twins.items()
-    for number, first in enumerate(group)
-    for second in group[number + 1 :]
-]
+        topics[snippet.fragment.removesuffix(".md")].append(snippet)
+TWINS = [topic for topic, group in topics.items() if len(group) > 1]
 
 
-@pytest.mark.parametrize(("topic", "first", "second"), PAIRS)
-def test_twins_agree(topic, first, second, values):
-    one, other = values(first.name), values(second.name)
-    shared = one.keys() & other.keys()
-    assert shared, "twins measure nothing in common: give the same quantity the same name"
-    compared = {name for name in shared if (topic, name) not in DIFFERENT_ON_PURPOSE}
-    assert compared or all((topic, name) in DIFFERENT_ON_PURPOSE for name in shared)
-    for name in sorted(compared):
-        if isinstance(one[name], str):
-            assert one[name] == other[name], name
-            continue
-        a, b = np.asarray(one[name], float), np.asarray(other[name], float)
-        assert a.shape == b.shape, name
-        rule = tolerance(topic, name)
-        np.testing.assert_allclose(a, b, rtol=rule.relative, atol=rule.absolute, err_msg=f"{name} ({rule.reason})")
+@pytest.fixture(scope="module")
+def rows(all_values):
+    return agreement.shared(BOOK, all_values)
 
 
-def test_every_stated_difference_still_exists(values):
-    """A rule about names that no snippet measures any more would hide nothing, but mislead."""
-    measured = {(topic, name) for topic, group in twins.items() for s in group for name in values(s.name)}
-    assert set(DIFFERENT_ON_PURPOSE) <= measured
+@pytest.mark.parametrize("topic", TWINS)
+def test_the_tabs_agree(topic, rows):
+    own = [row for row in rows if row.topic == topic]
+    assert own, "the tabs measure nothing in common: give the same quantity the same name"
+    for row in own:
+        assert row.agrees, f"{row.name}: {row.values} differ by {row.difference:.3g}; {row.rule}"
+
+
+@pytest.mark.parametrize("topic", TWINS)
+def test_what_one_tab_measures_the_others_measure_too(topic, values):
+    """A quantity with another name in another tab would be compared with nothing."""
+    names = [set(values(snippet.name)) for snippet in topics[topic]]
+    assert set.intersection(*names)
+
+
+def test_every_rule_is_about_something_that_is_measured(rows):
+    known = {f"{row.topic}:{row.name}" for row in rows} | {row.topic for row in rows} | {"default"}
+    assert set(agreement.rules(BOOK)) <= known
+    assert all(rule.reason for rule in agreement.rules(BOOK).values())
 
 
 def test_the_three_archers_agree_over_all_100_steps(values):
     runs = [values(f"loss/archery_{framework}")["losses"] for framework in FRAMEWORKS]
     assert [len(run) for run in runs] == [100, 100, 100]
-    np.testing.assert_allclose(runs[1], runs[0], rtol=1e-5)
-    np.testing.assert_allclose(runs[2], runs[0], rtol=1e-5)
+    for run in runs[1:]:
+        assert all(math.isclose(a, b, rel_tol=1e-5) for a, b in zip(run, runs[0], strict=True))
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "agree"),
+    [
+        (1.0, 1.0, True),
+        (1.0, 1.05, True),
+        (1.0, 1.2, False),
+        ([1.0, 2.0], [1.0, 2.05], True),
+        ([1.0, 2.0], [1.0, 2.5], False),
+        ([1.0, 2.0], [1.0], False),
+        (1.0, [1.0], False),
+        ("ReLU", "ReLU", True),
+        ("ReLU", "tanh", False),
+        (math.nan, math.nan, True),
+        (math.nan, 1.0, False),
+        (math.inf, math.inf, True),
+        (math.inf, 1.0, False),
+        (True, True, True),
+        (True, False, False),
+    ],
+)
+def test_agreement_is_judged_number_by_number(a, b, agree):
+    row = Shared("topic", "name", {"numpy": a, "torch": b}, Rule(absolute=0.1))
+    assert row.agrees is agree
+
+
+def test_the_published_table_names_the_largest_difference():
+    rows = [Shared("x/y", "losses", {"numpy": [1.0, 0.5], "mlx": [1.0, 0.50002]}, Rule(1e-4, 0.0, "float32"))]
+    text = agreement.table(rows)
+    assert "| Quantity | NumPy | MLX | Largest difference | Allowed | Why |" in text
+    assert "| `losses` | 0.5 (last of 2) | 0.5 (last of 2) | under 1e-4 | 0 + 0.0001 of the value | float32 |" in text

@@ -1,0 +1,141 @@
+"""Do the tabs of a topic agree? For every number that they share, over the whole run.
+
+The rules are in ``snippets/agreement.toml``, the numbers are those that the pages quote. The tests fail
+where a rule is broken; ``table`` is what the site publishes.
+"""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from scripts.book import FRAMEWORKS, Book
+
+
+@dataclass(frozen=True)
+class Rule:
+    """``absolute + relative * |value|`` is the largest difference allowed; None when they differ on purpose."""
+
+    relative: float = 0.0
+    absolute: float = 0.0
+    reason: str = ""
+    differs: bool = False
+
+
+@dataclass(frozen=True)
+class Shared:
+    """One quantity that the tabs of a topic share."""
+
+    topic: str
+    name: str
+    values: dict[str, Any]
+    """Framework -> what it measured."""
+    rule: Rule
+
+    @property
+    def difference(self) -> float:
+        """The largest difference between two frameworks; infinite when their shapes or words differ."""
+        found = [_difference(a, b) for a in self.values.values() for b in self.values.values()]
+        return max((abs(a - b) for pairs in found for a, b in pairs), default=0.0)
+
+    @property
+    def agrees(self) -> bool:
+        """Whether every number is within the rule of every other framework's."""
+        rule = self.rule
+        return rule.differs or all(
+            abs(a - b) <= rule.absolute + rule.relative * abs(b)
+            for one in self.values.values()
+            for other in self.values.values()
+            for a, b in _difference(one, other)
+        )
+
+
+def rules(book: Book) -> dict[str, Rule]:
+    """``topic``, ``topic:name`` or ``default`` -> its rule."""
+    file = book.root / "snippets" / "agreement.toml"
+    return {name: Rule(**fields) for name, fields in tomllib.loads(file.read_text(encoding="utf-8")).items()}
+
+
+def shared(book: Book, values: dict[str, dict[str, Any]]) -> list[Shared]:
+    """Every quantity that two or more frameworks measured under the same name, sorted by topic and name."""
+    known = rules(book)
+    topics: dict[str, dict[str, dict[str, Any]]] = defaultdict(dict)
+    for snippet in book.snippets():
+        if snippet.framework in FRAMEWORKS and snippet.name in values:
+            topics[snippet.fragment.removesuffix(".md")][snippet.framework] = values[snippet.name]
+    found = []
+    for topic, measured in sorted(topics.items()):
+        for name in sorted({name for names in measured.values() for name in names}):
+            by_framework = {f: measured[f][name] for f in FRAMEWORKS if name in measured.get(f, {})}
+            if len(by_framework) > 1:
+                rule = known.get(f"{topic}:{name}") or known.get(topic) or known["default"]
+                found.append(Shared(topic, name, by_framework, rule))
+    return found
+
+
+def table(rows: list[Shared]) -> str:
+    """The quantities as Markdown, a table for each topic. Differences are rounded up to a power of ten:
+    float32 is not repeatable to the last bit, and two builds should say the same.
+    """
+    blocks = []
+    for topic in sorted({row.topic for row in rows}):
+        present = [f for f in FRAMEWORKS if any(f in row.values for row in rows if row.topic == topic)]
+        lines = [
+            f"### {topic}",
+            "",
+            f"| Quantity | {' | '.join(FRAMEWORKS[f] for f in present)} | Largest difference | Allowed | Why |",
+            f"|---|{'---:|' * (len(present) + 2)}---|",
+        ]
+        for row in rows:
+            if row.topic == topic and not all(isinstance(v, str) for v in row.values.values()):
+                cells = [_short(row.values[f]) if f in row.values else "–" for f in present]
+                lines.append(
+                    f"| `{row.name}` | {' | '.join(cells)} | {_bound(row.difference)} | {_allowed(row.rule)} "
+                    f"| {row.rule.reason} |"
+                )
+        if len(lines) > 4:
+            blocks.append("\n".join(lines))
+    return "\n\n".join(blocks) + "\n"
+
+
+def _difference(a: Any, b: Any) -> Iterator[tuple[float, float]]:
+    """The numbers of two equally shaped values, side by side; an infinite pair where they do not match."""
+    if isinstance(a, list) and isinstance(b, list) and len(a) == len(b):
+        for one, other in zip(a, b, strict=True):
+            yield from _difference(one, other)
+    elif isinstance(a, int | float) and isinstance(b, int | float):
+        if a != b and not (math.isnan(a) and math.isnan(b)):
+            yield (float(a), float(b)) if math.isfinite(a - b) else (math.inf, 0.0)
+    elif a != b:
+        yield math.inf, 0.0
+
+
+def _short(value: Any) -> str:
+    if isinstance(value, list):
+        flat = list(_flat(value))
+        return f"{_short(flat[-1])} (last of {len(flat)})" if flat else "–"
+    return f"{value:.4g}" if isinstance(value, float) else str(value)
+
+
+def _flat(value: Any) -> Iterator[Any]:
+    if isinstance(value, list):
+        for item in value:
+            yield from _flat(item)
+    else:
+        yield value
+
+
+def _bound(difference: float) -> str:
+    if difference == 0 or difference < 1e-7:
+        return "under 1e-7"
+    return f"under 1e{math.floor(math.log10(difference)) + 1}" if math.isfinite(difference) else "not comparable"
+
+
+def _allowed(rule: Rule) -> str:
+    if rule.differs:
+        return "differs"
+    return f"{rule.absolute:g}" + (f" + {rule.relative:g} of the value" if rule.relative else "")
