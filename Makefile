@@ -4,7 +4,7 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test bench pins clean
+.PHONY: help site serve test bench mutants pins clean
 
 help: ## Show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -24,6 +24,9 @@ test: .venv/installed .venv/chromium ## Run every test
 
 bench: .venv/installed ## Measure what the engine costs, as ratios
 	$(BIN)/python -m scripts.bench
+
+mutants: .venv/installed ## Change the snippets' arithmetic in many places: do the tests notice?
+	$(BIN)/python -m tests.mutants
 
 pins: ## Take the newest versions that pyproject.toml admits into constraints.txt
 	rm -rf .venv/pins && $(PYTHON) -m venv .venv/pins

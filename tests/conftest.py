@@ -33,7 +33,7 @@ def book():
 
 @pytest.fixture(scope="session")
 def all_values(request):
-    """Name of a snippet -> its measured values by name. BOOK_VALUES names another file (see scripts.mutants)."""
+    """Name of a snippet -> its measured values by name. BOOK_VALUES names another file (see tests.mutants)."""
     if other := os.environ.get("BOOK_VALUES"):
         return read_json(Path(other))
     return read_json(request.getfixturevalue("book").values_file)
