@@ -15,6 +15,9 @@ from typing import Any
 
 from scripts.book import FRAMEWORKS, Book
 
+SMALLEST = 1e-6
+"""A smaller difference is not told apart from none: float32 is not repeatable below it."""
+
 
 @dataclass(frozen=True)
 class Rule:
@@ -57,7 +60,8 @@ class Shared:
 def rules(book: Book) -> dict[str, Rule]:
     """``topic``, ``topic:name`` or ``default`` -> its rule."""
     file = book.root / "snippets" / "agreement.toml"
-    return {name: Rule(**fields) for name, fields in tomllib.loads(file.read_text(encoding="utf-8")).items()}
+    text = file.read_text(encoding="utf-8") if file.is_file() else ""
+    return {"default": Rule()} | {name: Rule(**fields) for name, fields in tomllib.loads(text).items()}
 
 
 def shared(book: Book, values: dict[str, dict[str, Any]]) -> list[Shared]:
@@ -78,28 +82,44 @@ def shared(book: Book, values: dict[str, dict[str, Any]]) -> list[Shared]:
 
 
 def table(rows: list[Shared]) -> str:
-    """The quantities as Markdown, a table for each topic. Differences are rounded up to a power of ten:
-    float32 is not repeatable to the last bit, and two builds should say the same.
+    """What the site publishes: for each topic a table of what differs at all, and the names of what does not.
+
+    Differences are rounded up to a power of ten: float32 is not repeatable to the last bit, and two builds
+    should say the same. What is equal in every bit is only named.
     """
-    blocks = []
-    for topic in sorted({row.topic for row in rows}):
-        present = [f for f in FRAMEWORKS if any(f in row.values for row in rows if row.topic == topic)]
-        lines = [
-            f"### {topic}",
-            "",
-            f"| Quantity | {' | '.join(FRAMEWORKS[f] for f in present)} | Largest difference | Allowed | Why |",
-            f"|---|{'---:|' * (len(present) + 2)}---|",
-        ]
-        for row in rows:
-            if row.topic == topic and not all(isinstance(v, str) for v in row.values.values()):
-                cells = [_short(row.values[f]) if f in row.values else "–" for f in present]
-                lines.append(
-                    f"| `{row.name}` | {' | '.join(cells)} | {_bound(row.difference)} | {_allowed(row.rule)} "
-                    f"| {row.rule.reason} |"
-                )
-        if len(lines) > 4:
-            blocks.append("\n".join(lines))
-    return "\n\n".join(blocks) + "\n"
+    topics: dict[str, list[Shared]] = defaultdict(list)
+    for row in rows:
+        topics[row.topic].append(row)
+    return "\n\n".join(_topic(topic, own) for topic, own in topics.items()) + "\n"
+
+
+def _topic(topic: str, rows: list[Shared]) -> str:
+    frameworks = [f for f in FRAMEWORKS if any(f in row.values for row in rows)]
+    blocks = [f"### {topic}"]
+    moved = [row for row in rows if row.difference >= SMALLEST]
+    if moved:
+        head = ["Quantity", *(FRAMEWORKS[f] for f in frameworks), "Largest difference", "Allowed"]
+        lines = [_line(head), "|---|" + "---:|" * (len(head) - 1)]
+        for row in moved:
+            cells = [_short(row.values[f]) if f in row.values else "–" for f in frameworks]
+            lines.append(_line([f"`{row.name}`", *cells, _bound(row.difference), _allowed(row.rule)]))
+        blocks.append("\n".join(lines))
+    if same := [f"`{row.name}`" for row in rows if row.difference < SMALLEST]:
+        blocks.append(f"Different by less than {SMALLEST:g}, or not at all: {', '.join(same)}.")
+    for reason, names in _reasons(moved).items():
+        blocks.append(f"{', '.join(names)}: {reason}.")
+    return "\n\n".join(blocks)
+
+
+def _line(cells: list[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _reasons(rows: list[Shared]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in rows:
+        found[row.rule.reason].append(f"`{row.name}`")
+    return found
 
 
 def _difference(a: Any, b: Any) -> Iterator[tuple[float, float]]:
@@ -130,12 +150,10 @@ def _flat(value: Any) -> Iterator[Any]:
 
 
 def _bound(difference: float) -> str:
-    if difference == 0 or difference < 1e-7:
-        return "under 1e-7"
     return f"under 1e{math.floor(math.log10(difference)) + 1}" if math.isfinite(difference) else "not comparable"
 
 
 def _allowed(rule: Rule) -> str:
     if rule.differs:
         return "differs"
-    return f"{rule.absolute:g}" + (f" + {rule.relative:g} of the value" if rule.relative else "")
+    return f"{rule.absolute:g}" + (f" + {rule.relative:g} × value" if rule.relative else "")

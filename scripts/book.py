@@ -16,6 +16,9 @@ FRAMEWORKS = {"numpy": "NumPy", "torch": "PyTorch", "mlx": "MLX"}
 PLOT = "plot"
 """Suffix of an illustration: its figure leads and its code is folded."""
 
+TABLES = ("agreement.md",)
+"""What a page may include besides snippets: made from the values of them all."""
+
 _INCLUDE = re.compile(r'^\s*--8<--\s+"(?P<target>[^":]+)(?::[^"]*)?"\s*$')
 _NUMBER = re.compile(r"\[\[(?P<text>[^\n]+?)\]\](?!\])")
 _FENCE = re.compile(r"^\s*(?P<fence>`{3,}|~{3,})")
@@ -172,7 +175,7 @@ class Book:
     def problems(self) -> list[str]:
         """What is wrong with the book before anything has run."""
         snippets, includes = self.snippets(), self.includes()
-        known = {s.fragment for s in snippets} | {f"{s.name}.py" for s in snippets}
+        known = {s.fragment for s in snippets} | {f"{s.name}.py" for s in snippets} | set(TABLES)
         included = {place.target for place in includes}
         found = [
             f'{place}: nothing is called "{place.target}"; {_nearest(place.target, known)}'

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
-from scripts import embed, fonts, glossary, measured, runner
+from scripts import agreement, embed, fonts, glossary, measured, runner
 from scripts.book import Book, BookError, Snippet
 from scripts.capture import Limits, Record
 from scripts.runner import Report, Summary
@@ -30,11 +30,18 @@ def prepare(
         raise BookError(problems)
     summary = runner.run(book, names, force=force, limits=limits, report=report)
     embed.write(book, partial(_load, book, limits=limits, report=report))
+    write_agreement(book)
     write_tooltips(book)
     fonts.write_math_font(book)
     if not names:
         check_numbers(book)
     return summary
+
+
+def write_agreement(book: Book) -> None:
+    """The table of how closely the frameworks agree, for the page that includes ``agreement.md``."""
+    rows = agreement.shared(book, read_json(book.values_file))
+    write_if_changed(book.embeds / "agreement.md", agreement.table(rows))
 
 
 def write_tooltips(book: Book) -> None:

@@ -78,7 +78,12 @@ def test_agreement_is_judged_number_by_number(a, b, agree):
 
 
 def test_the_published_table_names_the_largest_difference():
-    rows = [Shared("x/y", "losses", {"numpy": [1.0, 0.5], "mlx": [1.0, 0.50002]}, Rule(1e-4, 0.0, "float32"))]
+    rows = [
+        Shared("x/y", "losses", {"numpy": [1.0, 0.5], "mlx": [1.0, 0.50002]}, Rule(1e-4, 0.0, "float32")),
+        Shared("x/y", "n", {"numpy": 3, "mlx": 3}, Rule(1e-4, 0.0, "float32")),
+    ]
     text = agreement.table(rows)
-    assert "| Quantity | NumPy | MLX | Largest difference | Allowed | Why |" in text
-    assert "| `losses` | 0.5 (last of 2) | 0.5 (last of 2) | under 1e-4 | 0 + 0.0001 of the value | float32 |" in text
+    assert "| Quantity | NumPy | MLX | Largest difference | Allowed |" in text
+    assert "| `losses` | 0.5 (last of 2) | 0.5 (last of 2) | under 1e-4 | 0 + 0.0001 × value |" in text
+    assert "Different by less than 1e-06, or not at all: `n`." in text
+    assert "`losses`: float32." in text
