@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import html
 import itertools
+import re
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -60,7 +61,12 @@ class _Formulas(Treeprocessor):
             if "arithmatex" in holder.get("class", "").split() and holder.text:
                 latex = html.unescape(holder.text.strip())[2:-2].strip()  # without \( \) or \[ \]
                 holder.text = None
-                holder.append(to_mathml(latex, block=holder.tag == "div"))
+                formula = to_mathml(latex, block=holder.tag == "div")
+                holder.append(formula)
+                # A full stop must not begin the next line: it moves into the element, which does not break.
+                if mark := re.match(r"[.,;:!?)]+", holder.tail or ""):
+                    formula.tail = mark[0]
+                    holder.tail = (holder.tail or "")[mark.end() :]
 
 
 class MathematicsExtension(Extension):

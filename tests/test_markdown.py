@@ -104,6 +104,10 @@ def test_a_minus_after_an_operator_is_a_sign_and_between_letters_it_is_not():
     assert [sign.get("form") for sign in signs] == ["prefix", None, None, "prefix"]
 
 
+def test_a_full_stop_after_a_formula_stays_on_its_line(render):
+    assert "</math>.</span> Then" in render("So $b = 2$. Then")
+
+
 def test_the_name_of_a_function_has_room_after_it():
     assert [part.tag for part in to_mathml(r"2 \sin x", block=False)[0]] == ["mn", "mi", "mspace", "mi"]
     assert [part.tag for part in to_mathml(r"\sin(x)", block=False)[0]] == ["mi", "mo", "mi", "mo"]
