@@ -44,7 +44,7 @@ def results_folder(book: Book) -> str:
 
     The plugin's own key holds the lab's source and its options, but no versions.
     """
-    used = ("numpy", "matplotlib", "torch", "mlx", "sklearn", "mkdocs_jupyter")
+    used = ("numpy", "matplotlib", "torch", "mlx", "mkdocs_jupyter")
     versions = repr([(name, keys.version(name)) for name in used]).encode()
     return str(book.cache / "labs" / keys.digest(versions + keys.STYLE.read_bytes())[:16])
 

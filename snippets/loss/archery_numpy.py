@@ -22,7 +22,7 @@ losses = []
 for step in range(100):
     y_hat = model(x)  # forward pass: the arrow lands
     loss = np.mean((y_hat - y) ** 2)  # loss: the rule that scores
-    slope = 2 * (y_hat - y) * (y_hat > 0)  # gradient: the chain rule
+    slope = np.where(y_hat > 0, 2 * (y_hat - y), 0)  # gradient
     w = w - learning_rate * slope * x  # update: one step downhill
     b = b - learning_rate * slope
     losses.append(loss.item())

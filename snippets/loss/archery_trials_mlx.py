@@ -46,7 +46,7 @@ def experiment():
     gold = loss < 0.04  # within 0.2 of the center
     shares = frozen.mean().item(), gold.mean().item()
     frozen_loss = (loss * frozen).sum() / frozen.sum()
-    living_loss = (loss * (1 - frozen)).sum() / (1 - frozen).sum()
+    living_loss = (loss * gold).sum() / gold.sum()
     return *shares, frozen_loss.item(), living_loss.item()
 
 

@@ -27,7 +27,7 @@ def loss_of(w, b):  # one loss for each archer
 def practice(w, b):
     for step in range(100):
         y_hat = np.maximum(w * x + b, 0)
-        slope = 2 * (y_hat - y) * (y_hat > 0)
+        slope = np.where(y_hat > 0, 2 * (y_hat - y), 0)
         w = w - learning_rate * slope * x
         b = b - learning_rate * slope
     return w, b
@@ -41,7 +41,7 @@ def experiment():
     gold = loss < 0.04  # within 0.2 of the center
     shares = frozen.mean().item(), gold.mean().item()
     frozen_loss = loss[frozen].mean()
-    living_loss = loss[~frozen].mean()
+    living_loss = loss[gold].mean()
     return *shares, frozen_loss.item(), living_loss.item()
 
 

@@ -44,7 +44,7 @@ def experiment():
     gold = loss < 0.04  # within 0.2 of the center
     shares = frozen.float().mean().item(), gold.float().mean().item()
     frozen_loss = loss[frozen].mean()
-    living_loss = loss[~frozen].mean()
+    living_loss = loss[gold].mean()
     return *shares, frozen_loss.item(), living_loss.item()
 
 

@@ -15,7 +15,7 @@ def cross_entropy(scores, classes):
     return -mx.log(p_right)  # one loss for each example
 
 
-scores = mx.array([[2.0, 1.0, 0.0], [2.0, 1.0, 0.0], [0.0, 0.0, 0.0]])
+scores = mx.array([[2.0, 1.0, 0.0], [1.0, 2.0, 0.0], [0.0, 0.0, 0.0]])
 classes = mx.array([0, 2, 1])  # sure and right, wrong, no idea
 each = cross_entropy(scores, classes)
 again = losses.cross_entropy(scores, classes, reduction="none")

@@ -14,7 +14,7 @@ def cross_entropy(scores, classes):
     return -np.log(p_right)  # one loss for each example
 
 
-scores = np.array([[2.0, 1.0, 0.0], [2.0, 1.0, 0.0], [0.0, 0.0, 0.0]])
+scores = np.array([[2.0, 1.0, 0.0], [1.0, 2.0, 0.0], [0.0, 0.0, 0.0]])
 classes = np.array([0, 2, 1])  # sure and right, wrong, no idea
 each = cross_entropy(scores, classes)
 again = np.logaddexp.reduce(scores, axis=1) - scores[[0, 1, 2], classes]

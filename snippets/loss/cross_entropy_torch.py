@@ -15,7 +15,7 @@ def cross_entropy(scores, classes):
     return -torch.log(p_right)  # one loss for each example
 
 
-scores = torch.tensor([[2.0, 1.0, 0.0], [2.0, 1.0, 0.0], [0.0, 0.0, 0.0]])
+scores = torch.tensor([[2.0, 1.0, 0.0], [1.0, 2.0, 0.0], [0.0, 0.0, 0.0]])
 classes = torch.tensor([0, 2, 1])  # sure and right, wrong, no idea
 each = cross_entropy(scores, classes)
 again = F.cross_entropy(scores, classes, reduction="none")

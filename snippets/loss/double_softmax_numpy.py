@@ -17,13 +17,13 @@ def cross_entropy(scores):  # wants scores; class 0 is right
 
 
 once, twice = [], []
-for score in (-10.0, 0.0, 10.0, 20.0):
+for score in (-10.0, 0.0, 10.0, 1000.0):
     scores = np.array([score, 0.0, 0.0])
     once.append(cross_entropy(scores).item())
     p = softmax(scores)
     twice.append(cross_entropy(p).item())  # the mistake
-    print(f"{score:3.0f}: once {once[-1]:7.4f}, twice {twice[-1]:.4f}")
-    #> -10: once 10.6932, twice 1.4580
-    #>   0: once  1.0986, twice 1.0986
-    #>  10: once  0.0001, twice 0.5515
-    #>  20: once  0.0000, twice 0.5514
+    print(f"{score:4.0f}: once {once[-1]:7.4f}, twice {twice[-1]:.4f}")
+    #>  -10: once 10.6932, twice 1.4580
+    #>    0: once  1.0986, twice 1.0986
+    #>   10: once  0.0001, twice 0.5515
+    #> 1000: once  0.0000, twice 0.5514

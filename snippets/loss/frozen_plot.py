@@ -12,18 +12,18 @@ import matplotlib.pyplot as plt
 
 
 def practice(w, b, x=0.5, y=0.8, learning_rate=0.01):
-    heights = []
+    heights, first_z = [], w * x + b
     for step in range(101):  # 100 steps lie between 101 arrows
         y_hat = max(w * x + b, 0)
         heights.append(y_hat)
-        slope = 2 * (y_hat - y) * (y_hat > 0)
+        slope = 2 * (y_hat - y) if y_hat > 0 else 0
         w = w - learning_rate * slope * x
         b = b - learning_rate * slope
-    return heights, [(y_hat - y) ** 2 for y_hat in heights]
+    return first_z, heights, [(y_hat - y) ** 2 for y_hat in heights]
 
 
-learner, learner_loss = practice(w=0.3, b=0.2)
-frozen, frozen_loss = practice(w=-0.3, b=-0.2)  # its mirror image
+learner_z, learner, learner_loss = practice(w=0.3, b=0.2)
+frozen_z, frozen, frozen_loss = practice(w=-0.3, b=-0.2)  # the mirror
 last_height = learner[-1]
 
 panels = [["learner", "frozen"], ["loss", "loss"]]

@@ -1,32 +1,38 @@
 """From a logit the loss is exact, from a probability it breaks
 
-The answer is yes, very sure, with a logit of 40. The truth is no. The
-loss should be 40 and the gradient 1.
+The answer is yes and the truth is no. With a logit of 2 both ways
+agree. With a logit of 40, very sure, only one of them works.
 """
 
 import mlx.core as mx
-from mlx.nn import losses
+from mlx.nn import losses as library
 
-z, t = mx.array(40.0), mx.array(0.0)  # the truth is no
+t = mx.array(0.0)  # the truth is no
 
 
 def from_logit(z):
-    return losses.binary_cross_entropy(z, t)
+    return library.binary_cross_entropy(z, t)
 
 
-def from_probability(z):  # the same loss, the long way
-    p = mx.sigmoid(z)  # rounds to exactly 1
-    return losses.binary_cross_entropy(p, t, with_logits=False)
+def from_probability(z):  # the same loss, by way of p
+    p = mx.sigmoid(z)  # at z = 40 it rounds to exactly 1
+    return library.binary_cross_entropy(p, t, with_logits=False)
 
 
-def describe(loss_function):
-    loss, gradient = mx.value_and_grad(loss_function)(z)
+def describe(way, z):
+    loss, gradient = mx.value_and_grad(way)(mx.array(z))
     return f"loss {loss.item():.1f}, gradient {gradient.item():.1f}"
 
 
-loss, gradient = mx.value_and_grad(from_logit)(z)
-survives = describe(from_probability) == describe(from_logit)
-print(f"logit:       {describe(from_logit)}")
-#> logit:       loss 40.0, gradient 1.0
-print(f"probability: {describe(from_probability)}")
-#> probability: loss 100.0, gradient nan
+losses, gradients, agree = [], [], []
+for z in (2.0, 40.0):
+    loss, gradient = mx.value_and_grad(from_logit)(mx.array(z))
+    losses.append(loss.item())
+    gradients.append(gradient.item())
+    agree.append(describe(from_logit, z) == describe(from_probability, z))
+    print(f"z = {z:2.0f}: {describe(from_logit, z)}")
+    print(f"  by p: {describe(from_probability, z)}")
+    #> z =  2: loss 2.1, gradient 0.9
+    #>   by p: loss 2.1, gradient 0.9
+    #> z = 40: loss 40.0, gradient 1.0
+    #>   by p: loss 100.0, gradient nan

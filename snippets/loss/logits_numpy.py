@@ -1,33 +1,37 @@
 """From a logit the loss is exact, from a probability it breaks
 
-The answer is yes, very sure, with a logit of 40. The truth is no. The
-loss should be 40 and the gradient 1.
+The answer is yes and the truth is no. With a logit of 2 both ways
+agree. With a logit of 40, very sure, only one of them works.
 """
 
 import numpy as np
 
-z, t = 40.0, 0.0  # the truth is no
+
+def from_logit(z):  # loss and gradient, when the truth is no (t = 0)
+    return np.logaddexp(0, z), 1 / (1 + np.exp(-z))
 
 
-def from_logit(z):  # loss and gradient
-    return np.logaddexp(0, z) - t * z, 1 / (1 + np.exp(-z)) - t
-
-
-def from_probability(z):  # the same two, the long way
-    p = 1 / (1 + np.exp(-z))  # rounds to exactly 1
+def from_probability(z):  # the same two, by way of p
+    p = 1 / (1 + np.exp(-z))  # at z = 40 it rounds to exactly 1
     with np.errstate(divide="ignore", invalid="ignore"):
-        loss = -np.log(1 - p)  # the logarithm of 0
-        return loss, 1 / (1 - p) * (p * (1 - p))  # chain rule: ∞ · 0
+        loss = -np.log(1 - p)
+        return loss, 1 / (1 - p) * (p * (1 - p))  # the chain rule
 
 
-def describe(loss_function):
-    loss, gradient = loss_function(z)
+def describe(way, z):
+    loss, gradient = way(z)
     return f"loss {loss:.1f}, gradient {gradient:.1f}"
 
 
-loss, gradient = from_logit(z)
-survives = describe(from_probability) == describe(from_logit)
-print(f"logit:       {describe(from_logit)}")
-#> logit:       loss 40.0, gradient 1.0
-print(f"probability: {describe(from_probability)}")
-#> probability: loss inf, gradient nan
+losses, gradients, agree = [], [], []
+for z in (2.0, 40.0):
+    loss, gradient = from_logit(z)
+    losses.append(loss.item())
+    gradients.append(gradient.item())
+    agree.append(describe(from_logit, z) == describe(from_probability, z))
+    print(f"z = {z:2.0f}: {describe(from_logit, z)}")
+    print(f"  by p: {describe(from_probability, z)}")
+    #> z =  2: loss 2.1, gradient 0.9
+    #>   by p: loss 2.1, gradient 0.9
+    #> z = 40: loss 40.0, gradient 1.0
+    #>   by p: loss inf, gradient nan

@@ -1,7 +1,7 @@
 """Each gradient by its formula is the gradient of the loss
 
-The first column is the formula. The second is measured: nudge the
-prediction up and down a little, and see how the loss changes.
+In each line: the loss, its gradient by the formula, and the gradient
+measured by a small nudge of the prediction, up and down.
 """
 
 import numpy as np
@@ -29,30 +29,25 @@ def log_loss(z):
 
 
 def hinge(z):
-    return np.maximum(1 - z, 0)  # the truth is yes, sign = +1
+    return np.maximum(1 - z, 0)  # the truth is yes, s = +1
 
 
 def cross_entropy(z):
     return np.log(np.exp(z).sum()) - z[1]  # the truth is class 1
 
 
-y_hat, z = np.array(2.5), np.array(0.5)
+y_hat, z = np.array(-0.5), np.array(0.5)
 p = 1 / (1 + np.exp(-z))
-by_formula = [2 * (y_hat - 1), np.sign(y_hat - 1), p - 1, -1.0]
-by_grad = [
-    grad(mse)(y_hat),
-    grad(mae)(y_hat),
-    grad(log_loss)(z),
-    grad(hinge)(z),
-]
-for name, formula, measured in zip(
-    ["MSE", "MAE", "log loss", "hinge"], by_formula, by_grad
-):
-    print(f"{name:8} {formula:7.4f} {measured:7.4f}")
-    #> MSE       3.0000  3.0000
-    #> MAE       1.0000  1.0000
-    #> log loss -0.3775 -0.3775
-    #> hinge    -1.0000 -1.0000
+losses = [mse(y_hat), mae(y_hat), log_loss(z), hinge(z)]
+by_formula = [2 * (y_hat - 1), np.sign(y_hat - 1), p - 1, -1]
+by_grad = [grad(f)(y_hat) for f in (mse, mae)]
+by_grad += [grad(f)(z) for f in (log_loss, hinge)]
+for i, name in enumerate(["MSE", "MAE", "log loss", "hinge"]):
+    print(f"{name:8} {losses[i]:.2f} {by_formula[i]:.4f} {by_grad[i]:.4f}")
+    #> MSE      2.25 -3.0000 -3.0000
+    #> MAE      1.50 -1.0000 -1.0000
+    #> log loss 0.47 -0.3775 -0.3775
+    #> hinge    0.50 -1.0000 -1.0000
 
 scores = np.array([2.0, 1.0, 0.0])
 softmax = np.exp(scores) / np.exp(scores).sum()
@@ -63,4 +58,4 @@ print(f"cross-entropy {a:.4f} {b:.4f} {c:.4f}")
 #> cross-entropy 0.6652 -0.7553 0.0900
 value, gradient = mse(y_hat), grad(mse)(y_hat)
 print(f"MSE, both at once: {value:.2f}, {gradient:.2f}")
-#> MSE, both at once: 2.25, 3.00
+#> MSE, both at once: 2.25, -3.00

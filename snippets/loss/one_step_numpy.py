@@ -14,7 +14,7 @@ def practice(learning_rate, steps, relu=False):  # gives the last error
     for step in range(steps):
         z = w * x + b
         y_hat = max(z, 0) if relu else z
-        slope = 2 * (y_hat - y) * (z > 0 or not relu)
+        slope = 2 * (y_hat - y) if z > 0 or not relu else 0
         w = w - learning_rate * slope * x
         b = b - learning_rate * slope
     return (max(w * x + b, 0) if relu else w * x + b) - y

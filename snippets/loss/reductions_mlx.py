@@ -7,7 +7,7 @@ are reduced: added up, or averaged.
 import mlx.core as mx
 from mlx.nn import losses
 
-scores = mx.array([[2.0, 1.0, 0.0], [2.0, 1.0, 0.0], [0.0, 0.0, 0.0]])
+scores = mx.array([[2.0, 1.0, 0.0], [1.0, 2.0, 0.0], [0.0, 0.0, 0.0]])
 classes = mx.array([0, 2, 1])
 
 

@@ -6,7 +6,7 @@ are reduced: added up, or averaged.
 
 import numpy as np
 
-scores = np.array([[2.0, 1.0, 0.0], [2.0, 1.0, 0.0], [0.0, 0.0, 0.0]])
+scores = np.array([[2.0, 1.0, 0.0], [1.0, 2.0, 0.0], [0.0, 0.0, 0.0]])
 classes = np.array([0, 2, 1])
 
 

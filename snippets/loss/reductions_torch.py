@@ -8,7 +8,7 @@ import torch
 from torch.func import grad
 from torch.nn import functional as F
 
-scores = torch.tensor([[2.0, 1.0, 0.0], [2.0, 1.0, 0.0], [0.0, 0.0, 0.0]])
+scores = torch.tensor([[2.0, 1.0, 0.0], [1.0, 2.0, 0.0], [0.0, 0.0, 0.0]])
 classes = torch.tensor([0, 2, 1])
 
 
