@@ -7,11 +7,14 @@ SVG text into ``shown``, in the look that ``book.mplstyle`` gives.
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 from typing import Any
 
 import matplotlib as mpl
 import matplotlib.pyplot as plt
+from matplotlib.axes import Axes
+from matplotlib.axis import Axis
 from matplotlib.backends.backend_svg import FigureCanvasSVG as FigureCanvas
 from matplotlib.backends.backend_svg import FigureManagerSVG as FigureManager
 
@@ -29,14 +32,36 @@ def prepare(salt: str) -> None:
 
 
 def show(*_: Any, **__: Any) -> None:
-    """Save the open figures and close them. Raises RuntimeError when none is open."""
+    """Save the open figures and close them.
+
+    Raises RuntimeError when none is open, or when an axis has numbers on it and no name.
+    """
     if not plt.get_fignums():
         raise RuntimeError("plt.show() is called, but no figure is open")
     for number in plt.get_fignums():
+        figure = plt.figure(number)
         text = io.StringIO()
-        plt.figure(number).savefig(text, format="svg", metadata={"Date": None})
+        figure.savefig(text, format="svg", metadata={"Date": None})
+        if unnamed := [name for place, axes in enumerate(figure.axes, 1) for name in _unnamed(axes, place)]:
+            raise RuntimeError(f"numbers without a name on {', '.join(unnamed)}: use set_xlabel, set_ylabel")
         shown.append(text.getvalue())
     plt.close("all")
+
+
+def _unnamed(axes: Axes, place: int) -> list[str]:
+    """The axes of a panel that have numbers on them but no name, once the figure has been drawn."""
+    figure = axes.get_figure(root=True)
+    names = {"x": figure.get_supxlabel(), "y": figure.get_supylabel()} if figure else {}
+    return [
+        f"the {name} axis of panel {place}"
+        for name, axis in (("x", axes.xaxis), ("y", axes.yaxis))
+        if axes.axison and not axis.get_label_text() and not names.get(name) and _has_numbers(axis)
+    ]
+
+
+def _has_numbers(axis: Axis) -> bool:
+    labels = [tick.get_text() for tick in axis.get_ticklabels() if tick.get_visible()]
+    return any(re.fullmatch(r"[-−]?[\d.,]+%?", label) for label in labels)
 
 
 def unshown() -> int:

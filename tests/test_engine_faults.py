@@ -62,12 +62,16 @@ FAULTS = {
         "import matplotlib.pyplot as plt\nplt.show()",
         "bad_numpy.py:7: RuntimeError: plt.show() is called, but no figure is open",
     ),
+    "names no axis": (
+        "import matplotlib.pyplot as plt\nplt.plot([1, 2])\nplt.xlabel('step')\nplt.show()",
+        "bad_numpy.py:9: RuntimeError: numbers without a name on the y axis of panel 1: use set_xlabel, set_ylabel",
+    ),
     "draws without showing": (
         "import matplotlib.pyplot as plt\nplt.plot([1, 2])",
         "bad_numpy.py: RuntimeError: a figure is drawn but never shown: end in plt.show()",
     ),
     "shows two figures": (
-        "import matplotlib.pyplot as plt\nplt.plot([1])\nplt.show()\nplt.plot([1])\nplt.show()",
+        "import matplotlib.pyplot as plt\nplt.figtext(0, 0, 'a')\nplt.show()\nplt.figtext(0, 0, 'a')\nplt.show()",
         "bad_numpy.py: RuntimeError: it shows 2 figures; a snippet shows one, or none",
     ),
 }

@@ -24,6 +24,7 @@ def drawn():
         axes.fill_between([0, 1], [0, 1], color="C2", alpha=0.5)
         axes.set_title("A < B")
         axes.set_xlabel("x")
+        axes.set_ylabel("y")
         plt.show()
         yield figures.shown.pop()
     plt.close("all")
