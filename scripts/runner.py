@@ -17,6 +17,7 @@ Report = Callable[[str], None]
 
 SLOW_IMPORTS = {
     "torch.optim": "torch._dynamo",  # imported by the first optimizer step, for about 2 s
+    "torch.func": "torch._dynamo",  # and by the first function transformation
     "matplotlib": "scripts.figures",
 }
 """Found in a snippet's source -> what to import, besides what the snippet imports, before it starts."""
