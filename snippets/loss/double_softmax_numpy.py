@@ -13,7 +13,7 @@ def softmax(scores):
 
 
 def cross_entropy(scores):  # wants scores; class 0 is right
-    return -np.log(softmax(scores)[0])
+    return np.log(1 / softmax(scores)[0])
 
 
 once, twice = [], []

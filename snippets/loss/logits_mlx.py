@@ -10,29 +10,26 @@ from mlx.nn import losses as library
 t = mx.array(0.0)  # the truth is no
 
 
-def from_logit(z):
+def by_z(z):
     return library.binary_cross_entropy(z, t)
 
 
-def from_probability(z):  # the same loss, by way of p
+def by_p(z):  # the same loss, by way of p
     p = mx.sigmoid(z)  # at z = 40 it rounds to exactly 1
     return library.binary_cross_entropy(p, t, with_logits=False)
 
 
 def describe(way, z):
     loss, gradient = mx.value_and_grad(way)(mx.array(z))
-    return f"loss {loss.item():.1f}, gradient {gradient.item():.1f}"
+    return f"{loss.item():.1f}, {gradient.item():.1f}"
 
 
 losses, gradients, agree = [], [], []
 for z in (2.0, 40.0):
-    loss, gradient = mx.value_and_grad(from_logit)(mx.array(z))
+    loss, gradient = mx.value_and_grad(by_z)(mx.array(z))
     losses.append(loss.item())
     gradients.append(gradient.item())
-    agree.append(describe(from_logit, z) == describe(from_probability, z))
-    print(f"z = {z:2.0f}: {describe(from_logit, z)}")
-    print(f"  by p: {describe(from_probability, z)}")
-    #> z =  2: loss 2.1, gradient 0.9
-    #>   by p: loss 2.1, gradient 0.9
-    #> z = 40: loss 40.0, gradient 1.0
-    #>   by p: loss 100.0, gradient nan
+    agree.append(describe(by_z, z) == describe(by_p, z))
+    print(f"logit {z:2.0f}: {describe(by_z, z)}   by p: {describe(by_p, z)}")
+    #> logit  2: 2.1, 0.9   by p: 2.1, 0.9
+    #> logit 40: 40.0, 1.0   by p: 100.0, nan

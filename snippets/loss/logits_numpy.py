@@ -7,11 +7,11 @@ agree. With a logit of 40, very sure, only one of them works.
 import numpy as np
 
 
-def from_logit(z):  # loss and gradient, when the truth is no (t = 0)
+def by_z(z):  # loss and gradient, when the truth is no (t = 0)
     return np.logaddexp(0, z), 1 / (1 + np.exp(-z))
 
 
-def from_probability(z):  # the same two, by way of p
+def by_p(z):  # the same two, by way of p
     p = 1 / (1 + np.exp(-z))  # at z = 40 it rounds to exactly 1
     with np.errstate(divide="ignore", invalid="ignore"):
         loss = -np.log(1 - p)
@@ -20,18 +20,15 @@ def from_probability(z):  # the same two, by way of p
 
 def describe(way, z):
     loss, gradient = way(z)
-    return f"loss {loss:.1f}, gradient {gradient:.1f}"
+    return f"{loss:.1f}, {gradient:.1f}"
 
 
 losses, gradients, agree = [], [], []
 for z in (2.0, 40.0):
-    loss, gradient = from_logit(z)
+    loss, gradient = by_z(z)
     losses.append(loss.item())
     gradients.append(gradient.item())
-    agree.append(describe(from_logit, z) == describe(from_probability, z))
-    print(f"z = {z:2.0f}: {describe(from_logit, z)}")
-    print(f"  by p: {describe(from_probability, z)}")
-    #> z =  2: loss 2.1, gradient 0.9
-    #>   by p: loss 2.1, gradient 0.9
-    #> z = 40: loss 40.0, gradient 1.0
-    #>   by p: loss inf, gradient nan
+    agree.append(describe(by_z, z) == describe(by_p, z))
+    print(f"logit {z:2.0f}: {describe(by_z, z)}   by p: {describe(by_p, z)}")
+    #> logit  2: 2.1, 0.9   by p: 2.1, 0.9
+    #> logit 40: 40.0, 1.0   by p: inf, nan

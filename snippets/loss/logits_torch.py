@@ -11,29 +11,26 @@ from torch.nn import functional as F
 t = torch.tensor(0.0)  # the truth is no
 
 
-def from_logit(z):
+def by_z(z):
     return F.binary_cross_entropy_with_logits(z, t)
 
 
-def from_probability(z):  # the same loss, by way of p
+def by_p(z):  # the same loss, by way of p
     p = torch.sigmoid(z)  # at z = 40 it rounds to exactly 1
     return F.binary_cross_entropy(p, t)
 
 
 def describe(way, z):
     gradient, loss = grad_and_value(way)(torch.tensor(z))
-    return f"loss {loss:.1f}, gradient {gradient:.1f}"
+    return f"{loss:.1f}, {gradient:.1f}"
 
 
 losses, gradients, agree = [], [], []
 for z in (2.0, 40.0):
-    gradient, loss = grad_and_value(from_logit)(torch.tensor(z))
+    gradient, loss = grad_and_value(by_z)(torch.tensor(z))
     losses.append(loss.item())
     gradients.append(gradient.item())
-    agree.append(describe(from_logit, z) == describe(from_probability, z))
-    print(f"z = {z:2.0f}: {describe(from_logit, z)}")
-    print(f"  by p: {describe(from_probability, z)}")
-    #> z =  2: loss 2.1, gradient 0.9
-    #>   by p: loss 2.1, gradient 0.9
-    #> z = 40: loss 40.0, gradient 1.0
-    #>   by p: loss 100.0, gradient 0.0
+    agree.append(describe(by_z, z) == describe(by_p, z))
+    print(f"logit {z:2.0f}: {describe(by_z, z)}   by p: {describe(by_p, z)}")
+    #> logit  2: 2.1, 0.9   by p: 2.1, 0.9
+    #> logit 40: 40.0, 1.0   by p: 100.0, 0.0

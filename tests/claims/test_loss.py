@@ -108,6 +108,7 @@ def test_an_archer_learns_and_its_mirror_image_is_frozen(values):
     assert two["learner"] == close([Y - 0.45 * FACTOR**step for step in range(101)])
     assert two["learner_loss"] == close([(0.45 * FACTOR**step) ** 2 for step in range(101)])
     assert two["last_height"] == two["learner"][-1]
+    assert (two["learner_z"], two["frozen_z"]) == close((0.35, -0.35))
     assert two["frozen"] == [0] * 101
     assert two["frozen_loss"] == close([0.64] * 101)
 
@@ -149,6 +150,7 @@ def z_runs(repair, seed, steps=2000):
 @pytest.mark.parametrize("repair", range(5))
 def test_each_repair_does_what_its_recurrence_says(values, repair):
     repairs = values("loss/archery_repairs_numpy")
+    assert (repairs["archers"], repairs["steps"]) == (1000, 2000)
     frozen, after_100, after_2000 = z_runs(repair, repairs["seed"])
     assert repairs["frozen_share"][repair] == close(frozen, abs=0.001)
     assert repairs["gold_100"][repair] == close(after_100, abs=0.001)  # one archer may sit on the border
@@ -245,6 +247,8 @@ def test_log_loss_is_the_cross_entropy_of_two_classes(values, framework):
 def test_cross_entropy_is_the_logarithm_of_the_probability_of_the_true_class(values, framework):
     both = values(f"loss/cross_entropy_{framework}")
     log_sum = math.log(math.e**2 + math.e + 1)
+    assert both["scores"] == [[2, 1, 0], [1, 2, 0], [0, 0, 0]]
+    assert both["classes"] == [0, 2, 1]
     assert both["each"] == close([log_sum - 2, log_sum, math.log(3)], abs=1e-6)
     assert both["again"] == close(both["each"], abs=1e-6)
     assert both["each"][1] > both["each"][2]  # wrong costs more than no idea
@@ -260,7 +264,8 @@ def test_each_gradient_formula_is_the_gradient_of_its_loss(values, framework):
     total = math.e**2 + math.e + 1
     three = [math.e**2 / total, math.e / total - 1, 1 / total]
     for name in ("by_formula", "by_grad"):
-        assert gradients[name] == close([3, 1, p - 1, -1], abs=1e-5)
+        assert gradients[name] == close([-3, -1, p - 1, -1], abs=1e-5)
+    assert gradients["losses"] == close([1.5**2, 1.5, softplus(-0.5), 0.5], abs=1e-6)
     for name in ("three_formula", "three_grad"):
         assert gradients[name] == close(three, abs=1e-5)
     assert sum(gradients["three_grad"]) == close(0, abs=1e-5)
@@ -270,7 +275,7 @@ def test_each_gradient_formula_is_the_gradient_of_its_loss(values, framework):
 def test_value_and_gradient_come_together(values, framework):
     gradients = values(f"loss/loss_gradients_{framework}")
     assert gradients["value"] == close(1.5**2)
-    assert gradients["gradient"] == close(2 * 1.5, abs=1e-5)
+    assert gradients["gradient"] == close(-2 * 1.5, abs=1e-5)
 
 
 def test_mlx_gives_the_value_first_and_torch_func_the_gradient():
@@ -321,10 +326,10 @@ def test_log_loss_needs_11_steps_where_mse_needs_11_thousand(values):
 @every_framework
 def test_from_the_logit_loss_and_gradient_are_exact_from_the_probability_not(values, framework):
     logits = values(f"loss/logits_{framework}")
-    assert logits["z"] == 40
-    assert logits["loss"] == close(40)
-    assert logits["gradient"] == close(1)
-    assert logits["survives"] is False
+    assert logits["losses"] == close([softplus(2), 40], abs=1e-6)
+    assert logits["gradients"] == close([1 / (1 + math.exp(-2)), 1], abs=1e-6)
+    assert (logits["loss"], logits["gradient"]) == close((40, 1))
+    assert logits["agree"] == [True, False]
 
 
 def test_from_a_probability_of_1_torch_loses_the_gradient_and_mlx_gives_nan():
@@ -348,9 +353,9 @@ def test_softmax_applied_twice_puts_a_floor_under_the_loss(values, framework):
     def loss(scores):
         return math.log(sum(math.exp(s - scores[0]) for s in scores))
 
-    for i, score in enumerate((-10, 0, 10, 20)):
-        total = math.exp(score) + 2
-        p = [math.exp(score) / total, 1 / total, 1 / total]
+    for i, score in enumerate((-10, 0, 10, 1000)):
+        p = [1 / (1 + 2 * math.exp(-score)), 1 / (math.exp(min(score, 700)) + 2)]
+        p.append(p[1])
         assert double["once"][i] == close(loss([score, 0, 0]), abs=2e-6)
         assert double["twice"][i] == close(loss(p), abs=2e-6)
     floor = math.log(1 + 2 / math.e)
