@@ -1,0 +1,51 @@
+"""Four activations: formula and framework agree, slopes too
+
+The formula is compared with MLX's own function, and the slope by its
+formula with the one that autograd finds. At 0 a kink has no slope:
+there a framework answers with a number of its choice.
+"""
+
+import mlx.core as mx
+from mlx import nn
+
+z = mx.linspace(-6, 6, 120)  # 0 is not among them
+zero = mx.array(0.0)
+
+
+def sigmoid(z):
+    return 1 / (1 + mx.exp(-z))
+
+
+formula = {
+    "ReLU": lambda z: mx.where(z > 0, z, 0),
+    "LeakyReLU": lambda z: mx.where(z > 0, z, 0.01 * z),
+    "sigmoid": sigmoid,
+    "tanh": lambda z: 2 * sigmoid(2 * z) - 1,
+}
+slope = {
+    "ReLU": lambda z: mx.where(z > 0, 1, 0),
+    "LeakyReLU": lambda z: mx.where(z > 0, 1, 0.01),
+    "sigmoid": lambda z: sigmoid(z) * (1 - sigmoid(z)),
+    "tanh": lambda z: 1 - formula["tanh"](z) ** 2,
+}
+function = {
+    "ReLU": nn.relu,
+    "LeakyReLU": nn.leaky_relu,
+    "sigmoid": mx.sigmoid,
+    "tanh": mx.tanh,
+}
+
+values, slopes, gaps, slope_at_0 = [], [], [], []
+for name, f in function.items():
+    found = mx.vmap(mx.grad(f))(z)  # autograd, for each z
+    values.append(f(z).tolist())
+    slopes.append(found.tolist())
+    value_gap = mx.abs(formula[name](z) - f(z)).max().item()
+    slope_gap = mx.abs(slope[name](z) - found).max().item()
+    gaps.append(max(value_gap, slope_gap))
+    slope_at_0.append(mx.grad(f)(zero).item())
+    print(f"{name:9} agrees: {gaps[-1] < 1e-6}, at 0: {slope_at_0[-1]:.3f}")
+    #> ReLU      agrees: True, at 0: 0.000
+    #> LeakyReLU agrees: True, at 0: 1.000
+    #> sigmoid   agrees: True, at 0: 0.250
+    #> tanh      agrees: True, at 0: 1.000

@@ -1,0 +1,27 @@
+"""A sum of logarithms survives where the product is lost
+
+A product of 1,000 probabilities, its logarithm as a sum, and the
+logarithm of a sum of three huge exponentials, in two ways.
+"""
+
+import numpy as np
+
+p = np.full(1000, 0.1)  # 1,000 answers, each with probability 0.1
+likelihood = np.prod(p).item()
+log_likelihood = np.log(p).sum().item()
+print(f"product:             {likelihood}")
+#> product:             0.0
+print(f"sum of logarithms:   {log_likelihood:.1f}")
+#> sum of logarithms:   -2302.6
+
+z = np.array([1000.0, 1000.0, 999.0])
+with np.errstate(over="ignore"):  # NumPy would warn
+    _as_written = np.log(np.exp(z).sum()).item()
+shifted = (z.max() + np.log(np.exp(z - z.max()).sum())).item()
+ready_made = np.logaddexp.reduce(z).item()
+print(f"as written:          {_as_written}")
+#> as written:          inf
+print(f"shifted by the max:  {shifted:.3f}")
+#> shifted by the max:  1000.862
+print(f"NumPy's own:         {ready_made:.3f}")
+#> NumPy's own:         1000.862
