@@ -58,7 +58,7 @@ def test_a_single_example_often_points_uphill_and_the_whole_never(values, framew
 def test_the_spread_of_a_batch_falls_with_its_size(values, framework):
     spreads = values(f"optimizers/stochastic_{framework}")["spreads"]
     _, each = each_gradient(1.5)
-    assert spreads[0] == pytest.approx(each.std(), rel=1e-4)
+    assert spreads[0] == pytest.approx(each.std(), rel=2e-5)
     # Drawing 8 of 64 without putting back; a spread from 1,600 batches has a standard error of 2 %: 4 of them.
     assert spreads[1] == pytest.approx(each.std() * math.sqrt(1 / 8 * 56 / 63), rel=0.08)
     assert spreads[2] == pytest.approx(0, abs=1e-6)
@@ -242,6 +242,8 @@ def test_without_correction_the_first_step_is_root_ten_times_as_long(values, fra
 
 def test_without_correction_steps_are_three_to_six_times_too_long_for_a_hundred_steps(values):
     v = values("optimizers/bias_correction_plot")
+    assert v["shortest_corrected"] == pytest.approx(1, abs=1e-9)
+    assert v["longest_corrected"] == pytest.approx(1, abs=1e-9)
     assert v["ratio_1"] == pytest.approx(math.sqrt(10))
     assert v["ratio_100"] == pytest.approx(bias_factor(100))
     assert v["ratio_1000"] == pytest.approx(bias_factor(1000))
@@ -624,7 +626,9 @@ def test_adam_has_the_widest_range_of_good_rates(values):
     assert np.ravel(v["rates"]) == pytest.approx(rates)
     for i, rule in enumerate(("sgd", "momentum", "adam")):
         losses = np.median(net_losses(rule, rates[:, None, None], start, 16, 1000)[-100:], axis=0)
-        assert v["best_loss"][i] == pytest.approx(np.nanmin(losses), rel=0.02)
+        # Near its best rate a run with memory jitters, so that rounding grows; and the program leaves Adam's eps out.
+        near = {"sgd": 1e-6, "momentum": 1e-3, "adam": 0.02}[rule]
+        assert v["best_loss"][i] == pytest.approx(np.nanmin(losses), rel=near)
         assert v["best_rate"][i] == pytest.approx(rates[np.nanargmin(losses)])
         assert v["good_rates"][i] == np.sum(losses < 1e-4)
         assert v["largest"][i] == pytest.approx(rates[np.isfinite(losses)].max())
@@ -638,7 +642,9 @@ def test_adam_has_the_widest_range_of_good_rates(values):
 
 def test_exercise_1_the_first_two_steps_of_adam(values):
     v = values("optimizers/adam_by_hand_numpy")
-    assert v["moves"] == pytest.approx([0.1, -0.1 * 0.005 / 0.19 / 0.5], rel=1e-6)
+    eps = 1e-8
+    moves = [0.1 * 0.5 / (0.5 + eps), -0.1 * 0.005 / 0.19 / (0.5 + eps)]
+    assert v["moves"] == pytest.approx(moves, rel=1e-11)
     assert v["w"] == pytest.approx(0.9053, abs=5e-5)
     assert -v["moves"][0] / v["moves"][1] == pytest.approx(19, rel=1e-6)
 

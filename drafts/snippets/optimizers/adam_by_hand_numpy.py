@@ -1,7 +1,8 @@
 """The first two steps of Adam, worked with numbers
 
 One weight starts at 1. Its gradient is 0.5 at the first step and -0.5
-at the second. The learning rate is 0.1.
+at the second. The learning rate is 0.1. Each line shows the corrected
+averages and the weight after the step.
 """
 
 import numpy as np
@@ -16,9 +17,6 @@ for t, g in ((1, 0.5), (2, -0.5)):
     move = (rate * m_hat / (np.sqrt(s_hat) + 1e-8)).item()
     w = w - move
     moves.append(move)
-    print(f"step {t}: m = {m:.3f}, s = {s:.6f}")
-    #> step 1: m = 0.050, s = 0.000250
-    #> step 2: m = -0.005, s = 0.000500
-    print(f"  corrected {m_hat:.4f}, {s_hat:.4f}; w = {w:.4f}")
-    #>   corrected 0.5000, 0.2500; w = 0.9000
-    #>   corrected -0.0263, 0.2500; w = 0.9053
+    print(f"step {t}: {m_hat:.4f}, {s_hat:.4f}, w = {w:.4f}")
+    #> step 1: 0.5000, 0.2500, w = 0.9000
+    #> step 2: -0.0263, 0.2500, w = 0.9053

@@ -15,36 +15,28 @@ X, y = np.stack([x**0, x, x**2, x**3], axis=1), np.abs(x + 0.5)
 # --8<-- [start:sgd]
 def sgd_step(w, g, t, memory):
     return w - rate * g
-
-
-# --8<-- [end:sgd]
+    # --8<-- [end:sgd]
 
 
 # --8<-- [start:momentum]
 def momentum_step(w, g, t, memory):
     memory["v"] = 0.9 * memory["v"] + g
     return w - rate * memory["v"]
-
-
-# --8<-- [end:momentum]
+    # --8<-- [end:momentum]
 
 
 # --8<-- [start:nesterov]
 def nesterov_step(w, g, t, memory):
     memory["v"] = 0.9 * memory["v"] + g
     return w - rate * (g + 0.9 * memory["v"])
-
-
-# --8<-- [end:nesterov]
+    # --8<-- [end:nesterov]
 
 
 # --8<-- [start:rmsprop]
 def rmsprop_step(w, g, t, memory):
     memory["s"] = 0.99 * memory["s"] + 0.01 * g**2
     return w - rate * g / (np.sqrt(memory["s"]) + 1e-8)
-
-
-# --8<-- [end:rmsprop]
+    # --8<-- [end:rmsprop]
 
 
 # --8<-- [start:adam]
@@ -54,17 +46,13 @@ def adam_step(w, g, t, memory):
     m_hat = memory["m"] / (1 - 0.9**t)
     s_hat = memory["s"] / (1 - 0.999**t)
     return w - rate * m_hat / (np.sqrt(s_hat) + 1e-8)
-
-
-# --8<-- [end:adam]
+    # --8<-- [end:adam]
 
 
 # --8<-- [start:adamw]
 def adamw_step(w, g, t, memory):
     return adam_step(w * (1 - rate * 0.01), g, t, memory)
-
-
-# --8<-- [end:adamw]
+    # --8<-- [end:adamw]
 
 
 def train(name, rule):
