@@ -11,6 +11,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from scripts.book import FRAMEWORKS, Book
@@ -39,7 +40,7 @@ class Shared:
     """Framework -> what it measured."""
     rule: Rule
 
-    @property
+    @cached_property
     def difference(self) -> float:
         """The largest difference between two frameworks; infinite when their shapes or words differ."""
         found = [_difference(a, b) for a in self.values.values() for b in self.values.values()]

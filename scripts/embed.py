@@ -7,7 +7,6 @@ the measured values beside them (``values.json``) and the tooltips of the glossa
 from __future__ import annotations
 
 import ast
-import html
 import json
 import platform
 import re
@@ -95,7 +94,8 @@ def shown_code(snippet: Snippet) -> str:
 
 
 def _code(snippet: Snippet) -> str:
-    title = html.escape(snippet.title, quote=True).replace("\\", "\\\\")
+    # The generators escape it themselves, but know no way to write a straight quotation mark in it.
+    title = re.sub(r'"([^"]*)"', "“\\1”", snippet.title).replace('"', "”").replace("\\", "\\\\")
     return _fence(shown_code(snippet), f'{{.python title="{title}"}}')
 
 

@@ -34,8 +34,10 @@ def entries(page: str) -> dict[str, str]:
 
 
 def tooltips(page: str) -> str:
-    """The lines that Markdown's ``abbr`` extension reads."""
-    return "".join(f"*[{name}]: {text}\n" for name, text in entries(page).items())
+    """The lines that Markdown's ``abbr`` extension reads, each a paragraph: it takes them one by one out of the
+    block that they stand in, and searches the rest of that block anew each time.
+    """
+    return "".join(f"*[{name}]: {text}\n\n" for name, text in entries(page).items())
 
 
 class _FirstUses(Treeprocessor):

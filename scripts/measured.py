@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
@@ -75,27 +76,30 @@ class _Processor(InlineProcessor):
     def __init__(self, md: Markdown, file: Path) -> None:
         super().__init__(PATTERN, md)
         self.file = file
-        self.read_at: tuple[int, int] | None = None
-        self.values: dict[str, dict[str, Any]] = {}
 
     # The result's type in the base class does not name Element, which Markdown itself returns.
     def handleMatch(  # type: ignore[override]
         self, m: re.Match[str], data: str
     ) -> tuple[Element, int, int]:
-        self._read()
         reference = parse(m[1])
         where = f"{reference.name} in snippets/{reference.snippet}.py"
         element = Element("data", {"class": "measured", "value": m[1], "title": f"Measured: {where}"})
-        _fill(element, look_up(m[1], self.values))
+        _fill(element, look_up(m[1], _values(self.file)))
         return element, m.start(0), m.end(0)
 
-    def _read(self) -> None:
-        try:
-            status = self.file.stat()
-        except FileNotFoundError:
-            raise UnknownNumber(f"{self.file} is missing: run the snippets first") from None
-        if (now := (status.st_mtime_ns, status.st_ino)) != self.read_at:
-            self.values, self.read_at = json.loads(self.file.read_text(encoding="utf-8")), now
+
+def _values(file: Path) -> dict[str, dict[str, Any]]:
+    try:
+        status = file.stat()
+    except FileNotFoundError:
+        raise UnknownNumber(f"{file} is missing: run the snippets first") from None
+    return _read(file, (status.st_mtime_ns, status.st_ino))
+
+
+@lru_cache(maxsize=1)  # every page has its own Markdown; the file is large
+def _read(file: Path, version: tuple[int, int]) -> dict[str, dict[str, Any]]:
+    values: dict[str, dict[str, Any]] = json.loads(file.read_text(encoding="utf-8"))
+    return values
 
 
 class MeasuredExtension(Extension):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -16,11 +17,11 @@ from scripts.store import Ledger, Store
 Report = Callable[[str], None]
 
 SLOW_IMPORTS = {
-    "torch.optim": "torch._dynamo",  # imported by the first optimizer step, for about 2 s
-    "torch.func": "torch._dynamo",  # and by the first function transformation
+    r"torch\.optim|from torch import .*\boptim\b": "torch._dynamo",  # the first optimizer step takes about 2 s for it
+    r"torch\.func|from torch import .*\bfunc\b": "torch._dynamo",  # and so does the first function transformation
     "matplotlib": "scripts.figures",
 }
-"""Found in a snippet's source -> what to import, besides what the snippet imports, before it starts."""
+"""Pattern found in a snippet's source -> what to import, besides what the snippet imports, before it starts."""
 
 
 @dataclass(frozen=True)
@@ -103,7 +104,7 @@ def modules_to_preload(snippets: Iterable[Snippet]) -> list[str]:
     for snippet in snippets:
         packages = set(keys.versions_of(snippet.imports))
         found |= {name for name in snippet.imports if name.partition(".")[0] in packages}
-        found |= {module for hint, module in SLOW_IMPORTS.items() if hint in snippet.source}
+        found |= {module for hint, module in SLOW_IMPORTS.items() if re.search(hint, snippet.source)}
     return sorted(found)
 
 

@@ -58,6 +58,11 @@ def test_a_fragment_has_tab_code_output_command_download_and_small_print(snippet
     assert f"NumPy {keys.version('numpy')}, no randomness, under 2 s" in text
 
 
+def test_quotation_marks_in_a_title_are_shown(snippet):
+    snippet.path.write_text(SOURCE.replace("A title", """MLX's "own" title"""))
+    assert """{.python title="MLX's “own” title"}""" in fragment(snippet)
+
+
 def test_the_seed_is_named(snippet):
     assert "seed 1986" in fragment(snippet, values={"seed": 1986, "share": 0.5})
 

@@ -142,7 +142,7 @@ assert first > lower > more, "steeper and lower should be better"
 #
 # `slope along w ≈ (loss(w + h, b) − loss(w − h, b)) / 2h`
 #
-# This is the central difference of the page on perfect circles. The slope along `b` works in the same way.
+# This is the central difference of the page [Perfect circles](../../chapter/perfect-circles/). The slope along `b` works in the same way.
 
 # %%
 def slopes_by_trial(w, b, h=1e-4):
@@ -243,7 +243,8 @@ assert np.allclose(by_trial, exact, rtol=1e-6)
 
 # %% [markdown]
 # They agree. The formula needs one pass over the rides instead of four evaluations of the loss. How such formulas are found for a whole
-# network, automatically, is the subject of the page on descent.
+# network, automatically, is the subject of the page
+# [Forward, backward, downhill](../../chapter/descent/).
 
 # %% [markdown]
 # ## 5. Let a loop do it
