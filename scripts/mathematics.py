@@ -16,6 +16,7 @@ from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+_TERMS = {"mi", "mn", "mfrac", "msub", "msup"}
 _CLOSING = {")", "]", "}", "|", "⟩", "!", "′"}
 
 
@@ -43,7 +44,7 @@ def to_mathml(latex: str, *, block: bool) -> Element:
 
 
 def _space(row: Element) -> None:
-    """Say what browsers cannot know: that a minus is a sign, and that a name of letters needs room after it."""
+    """Say what browsers cannot know: that a minus is a sign, and that a name of letters needs room around it."""
     children = list(row)
     for before, after in itertools.pairwise(children):
         is_operator = before.tag == "mo" and (before.text or "") not in _CLOSING
@@ -51,8 +52,14 @@ def _space(row: Element) -> None:
             after.set("form", "prefix")
             after.set("lspace", "0")
             after.set("rspace", "0")
-        if before.tag == "mi" and len(before.text or "") > 1 and after.tag in {"mi", "mn", "mfrac", "msub", "msup"}:
+        is_term = before.tag in _TERMS or before.tag == "mo" and before.text in _CLOSING
+        if (_is_name(before) and after.tag in _TERMS) or (is_term and _is_name(after)):
             row.insert(list(row).index(after), Element("mspace", width="0.17em"))
+
+
+def _is_name(element: Element) -> bool:
+    """Whether it is the name of a function, such as log."""
+    return element.tag == "mi" and len(element.text or "") > 1
 
 
 class _Formulas(Treeprocessor):

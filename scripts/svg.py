@@ -112,7 +112,9 @@ def _shorten(element: Element) -> None:
         if value := element.get(name):
             short = _LONG_NUMBER.sub(lambda m: f"{float(m[0]):.2f}".rstrip("0").rstrip("."), value)
             element.set(name, " ".join(short.split()))
-    if style := element.get("style"):
+    # Hatches have their colors in attributes, everything else in its style.
+    colors = "".join(f"{name}:{element.attrib.pop(name)};" for name in ("fill", "stroke") if name in element.attrib)
+    if style := colors + element.get("style", ""):
         style = _FAMILY.sub("", style)  # the family is the page's
         style = _COLOR.sub(lambda m: f"var({COLORS[m[0]]})" if m[0] in COLORS else m[0], style)
         element.set("style", re.sub(r"\s*([:;])\s*", r"\1", style))

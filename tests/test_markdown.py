@@ -109,7 +109,7 @@ def test_a_full_stop_after_a_formula_stays_on_its_line(render):
 
 
 def test_the_name_of_a_function_has_room_after_it():
-    assert [part.tag for part in to_mathml(r"2 \sin x", block=False)[0]] == ["mn", "mi", "mspace", "mi"]
+    assert [part.tag for part in to_mathml(r"2 \sin x", block=False)[0]] == ["mn", "mspace", "mi", "mspace", "mi"]
     assert [part.tag for part in to_mathml(r"\sin(x)", block=False)[0]] == ["mi", "mo", "mi", "mo"]
 
 
@@ -135,11 +135,12 @@ Learning rate
 
 
 def test_the_glossary_gives_a_tooltip_for_every_form_of_a_term():
-    assert glossary.tooltips(GLOSSARY).splitlines() == [
+    assert glossary.tooltips(GLOSSARY).split("\n\n") == [
         "*[Loss]: A number that says how wrong the model is; see the page. It is never negative here.",
         "*[loss]: A number that says how wrong the model is; see the page. It is never negative here.",
         "*[losses]: A number that says how wrong the model is; see the page. It is never negative here.",
         "*[Learning rate]: How far a step goes. Written learning_rate.",
+        "",
     ]
 
 

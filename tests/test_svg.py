@@ -22,6 +22,7 @@ def drawn():
         axes.plot([0, 1], [0, 1])
         axes.plot([0, 1], [1, 0], color="gray", marker="o")
         axes.fill_between([0, 1], [0, 1], color="C2", alpha=0.5)
+        axes.bar([0], [1], color="C1", hatch="//")
         axes.set_title("A < B")
         axes.set_xlabel("x")
         axes.set_ylabel("y")
@@ -36,7 +37,7 @@ def page(text, prefix="figure-a"):
 
 def test_colors_are_the_theme_s(drawn):
     result = page(drawn)
-    for name in ("blue", "gray", "green", "grid"):
+    for name in ("blue", "gray", "green", "grid", "vermilion"):
         assert f"var(--figure-{name})" in result
     assert re.findall("#[0-9a-f]{6}", result) == []
 
