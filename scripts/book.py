@@ -21,6 +21,7 @@ TABLES = ("agreement.md",)
 
 _INCLUDE = re.compile(r'^\s*--8<--\s+"(?P<target>[^":]+)(?::[^"]*)?"\s*$')
 _NUMBER = re.compile(r"\[\[(?P<text>[^\n]+?)\]\](?!\])")
+_QUOTED = re.compile(r"\{(?P<name>[A-Za-z]\w*)(?P<indices>(?:\[-?\d+\])*)(?::(?P<format>[^{}]*))?\}")
 _FENCE = re.compile(r"^\s*(?P<fence>`{3,}|~{3,})")
 _CODE_SPAN = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
 
@@ -80,12 +81,22 @@ class Snippet:
         return " ".join((ast.get_docstring(self.tree) or "").partition("\n")[2].split())
 
     def describe(self, values: dict[str, Any]) -> str:
-        """The description with the measured ``values`` in it (``{frozen_share:.1%}``).
+        """The description with the measured ``values`` in it (``{frozen_share:.1%}``, ``{losses[-1]:.2f}``).
 
         Raises ValueError for a name that is not measured, or a format that does not fit it.
         """
+
+        def fill(quoted: re.Match[str]) -> str:
+            value = values[quoted["name"]]
+            for index in re.findall(r"-?\d+", quoted["indices"]):
+                value = value[int(index)]
+            return format(value, quoted["format"] or "")
+
         try:
-            return self.description.format_map(values)
+            filled = _QUOTED.sub(fill, self.description)
+            if brace := re.search(r"\{.{,20}|.{,20}\}", filled):
+                raise ValueError(f"it cannot read {brace[0]!r}")
+            return filled
         except KeyError as error:
             raise ValueError(f"the docstring quotes {error}, which the program does not measure") from error
         except (IndexError, ValueError, TypeError, AttributeError) as error:
@@ -149,6 +160,9 @@ class Book:
 
     def pages(self) -> list[Path]:
         return sorted((self.root / "docs").rglob("*.md"))
+
+    def labs(self) -> list[Path]:
+        return sorted((self.root / "docs" / "labs").glob("*.py"))
 
     def includes(self) -> list[Place]:
         """Every ``--8<-- "..."`` in the pages."""

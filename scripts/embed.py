@@ -13,7 +13,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable
 
-from scripts import keys, svg
+from scripts import keys, notebooks, svg
 from scripts.book import FRAMEWORKS, PLOT, Book, Snippet
 from scripts.capture import Record
 from scripts.store import Ledger, Store, read_json, write_atomically, write_if_changed
@@ -42,7 +42,9 @@ def write(book: Book, load: Callable[[Snippet], Record]) -> None:
     stamps = read_json(book.embeds / "stamps.json")
     values = read_json(book.values_file)
     fresh: dict[str, str] = {}
-    engine = "".join(keys.digest((keys.ENGINE / f).read_bytes()) for f in ("embed.py", "svg.py", "book.py"))
+    engine = "".join(
+        keys.digest((keys.ENGINE / f).read_bytes()) for f in ("embed.py", "svg.py", "book.py", "notebooks.py")
+    )
     for fragment, group in topics.items():
         stamp = keys.digest((engine + "".join(ledgers[s.name].key for s in group)).encode())
         fresh[fragment] = stamp
@@ -51,6 +53,9 @@ def write(book: Book, load: Callable[[Snippet], Record]) -> None:
                 continue
         shown = [(snippet, load(snippet), ledgers[snippet.name]) for snippet in group]
         write_if_changed(book.embeds / fragment, page_fragment(shown))
+        for snippet, record, _ in shown:
+            text = notebooks.of_snippet(snippet, shown_code(snippet), snippet.describe(record.values))
+            notebooks.write(book, snippet.file, text)
         values |= {snippet.name: record.values for snippet, record, _ in shown}
     for orphan in stamps.keys() - fresh.keys():
         (book.embeds / orphan).unlink(missing_ok=True)
@@ -130,7 +135,8 @@ def _small_print(snippet: Snippet, ledger: Ledger, record: Record) -> str:
     bound = next((b for b in TIME_BOUNDS if record.seconds < b), None)
     made_with.append(f"under {bound} s" if bound else f"{record.seconds:.0f} s")
     return (
-        f"`python {snippet.file}` [Download {file}](/{snippet.file}){{ download }}<br>\n"
+        f"`python {snippet.file}` [Download {file}](/{snippet.file}){{ download }}"
+        f" or [as a notebook](/{snippet.file.removesuffix('.py')}.ipynb){{ download }}<br>\n"
         f"{', '.join(made_with)}\n"
         "{: .small-print data-search-exclude }"
     )

@@ -74,11 +74,13 @@ def clean(html: str, source: Path) -> str:
         if "jp-MarkdownCell" in cell["class"]:
             parts.append(_prose(cell))
         else:
-            parts += _program(cell, source, next(cells).metadata.get("alt", ""), len(parts))
-    name = source.name
+            metadata = next(cells).metadata
+            program = _program(cell, source, metadata.get("alt", ""), len(parts))
+            parts += _folded(program) if "solution" in metadata else program
     parts.append(
-        f'<p class="small-print">This page is a program. <a href="{name}" download>Download {name}</a>'
-        " and open it in Jupyter (with jupytext) or in an editor that knows <code># %%</code> cells.</p>"
+        f'<p class="small-print">This page is a program. Download it <a href="{source.stem}.ipynb" download>as a'
+        f' notebook for Jupyter</a> or <a href="{source.name}" download>as {source.name}</a>, for an editor that'
+        " knows <code># %%</code> cells.</p>"
     )
     return "\n".join(parts)
 
@@ -109,6 +111,10 @@ def _program(cell: Any, source: Path, alt: str, number: int) -> list[str]:
         else:
             parts.append(str(output.decode_contents()))
     return [*parts, _output(printed)] if printed else parts
+
+
+def _folded(program: list[str]) -> list[str]:
+    return ['<details class="solution"><summary>Solution</summary>', *program, "</details>"]
 
 
 def _output(text: str) -> str:

@@ -52,7 +52,7 @@ def _space(row: Element) -> None:
             after.set("form", "prefix")
             after.set("lspace", "0")
             after.set("rspace", "0")
-        is_term = before.tag in _TERMS or before.tag == "mo" and before.text in _CLOSING
+        is_term = before.tag in _TERMS or (before.tag == "mo" and before.text in _CLOSING)
         if (_is_name(before) and after.tag in _TERMS) or (is_term and _is_name(after)):
             row.insert(list(row).index(after), Element("mspace", width="0.17em"))
 

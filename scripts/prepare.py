@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import partial
 
-from scripts import agreement, embed, fonts, glossary, measured, runner
+from filelock import FileLock, Timeout
+
+from scripts import agreement, embed, fonts, glossary, keys, measured, notebooks, runner
 from scripts.book import Book, BookError, Snippet
 from scripts.capture import Limits, Record
 from scripts.runner import Report, Summary
@@ -26,12 +29,34 @@ def prepare(
     site is touched, so that after an error the one that was built before still stands.
     """
     names = list(names)
+    with _alone(book, report):
+        return _prepare(book, names, force=force, limits=limits, report=report)
+
+
+@contextmanager
+def _alone(book: Book, report: Report) -> Iterator[None]:
+    """Two builds of a book at once take turns. The system frees the lock of a process that dies."""
+    book.cache.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(book.cache / "lock")
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        report("Another build of this book is running; waiting for it to end")
+        lock.acquire()
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _prepare(book: Book, names: list[str], *, force: bool, limits: Limits, report: Report) -> Summary:
     if not names and (problems := book.problems()):
         raise BookError(problems)
     summary = runner.run(book, names, force=force, limits=limits, report=report)
     embed.write(book, partial(_load, book, limits=limits, report=report))
     write_agreement(book)
     write_tooltips(book)
+    write_notebooks(book)
     fonts.write_math_font(book)
     if not names:
         check_numbers(book)
@@ -48,6 +73,15 @@ def write_tooltips(book: Book) -> None:
     page = book.root / "docs" / "reference" / "glossary.md"
     text = page.read_text(encoding="utf-8") if page.is_file() else ""
     write_if_changed(book.embeds / "glossary.md", glossary.tooltips(text))
+
+
+def write_notebooks(book: Book) -> None:
+    """The labs as notebooks; those of the snippets are written with their fragments."""
+    for lab in book.labs():
+        file = f"docs/labs/{lab.name}"
+        written = notebooks.path(book, file)
+        if not written.is_file() or keys.digest(lab.read_bytes()) not in written.read_text(encoding="utf-8"):
+            notebooks.write(book, file, notebooks.of_lab(lab))
 
 
 def check_numbers(book: Book) -> None:

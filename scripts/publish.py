@@ -6,13 +6,20 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from scripts import fonts
+from scripts import fonts, notebooks
 from scripts.book import Book
 
 
 def files(book: Book) -> dict[str, Path]:
     """What the site holds besides its pages and docs/assets: path below the site -> file to copy."""
-    found = {snippet.file: snippet.path for snippet in book.snippets()}
+    found = {}
+    for snippet in book.snippets():
+        found[snippet.file] = snippet.path
+        notebook = notebooks.path(book, snippet.file)
+        found[str(Path(snippet.file).with_suffix(".ipynb"))] = notebook
+    for lab in book.labs():
+        notebook = notebooks.path(book, f"docs/labs/{lab.name}")
+        found[f"labs/{lab.stem}/{notebook.name}"] = notebook
     found[fonts.TARGET] = book.cache / fonts.TARGET
     return found
 

@@ -132,3 +132,15 @@ def test_a_write_that_fails_leaves_the_file_as_it_was(tmp_path, monkeypatch):
         write_atomically(file, b"new")
     assert file.read_bytes() == b"old"
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+def test_a_description_quotes_elements_counted_from_either_end(snippet):
+    snippet.path.write_text(SOURCE.replace("{share:.0%}", "{losses[0]:.2f} to {losses[-1]:.3f}, {rows[1][0]}"))
+    assert snippet.describe({"losses": [1, 2, 3], "rows": [[1], [5]]}) == "What is to be seen: 1.00 to 3.000, 5."
+
+
+@pytest.mark.parametrize("wrong", ["{losses[7]}", "{losses[a]}", "{share!r}", "{}", "{share", "share}"])
+def test_a_description_that_cannot_be_filled_in_says_so(wrong, snippet):
+    snippet.path.write_text(SOURCE.replace("{share:.0%}", wrong))
+    with pytest.raises(ValueError, match="cannot be filled in"):
+        snippet.describe({"losses": [1, 2, 3], "share": 0.5})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import shutil
 import subprocess
 import sys
@@ -40,9 +41,14 @@ SHOWN = {
 }
 
 
+@functools.lru_cache(maxsize=4)  # one page is asked for everything that it shows before the next one is
+def parsed(page):
+    return BeautifulSoup(page.read_text(), "html.parser")
+
+
 def seen(page, selector):
     """What a reader sees of these elements: of a figure the whole drawing, of the rest the text."""
-    found = BeautifulSoup(page.read_text(), "html.parser").select(selector)
+    found = parsed(page).select(selector)
     return [str(element) if element.name == "svg" else " ".join(element.get_text(" ").split()) for element in found]
 
 

@@ -1,0 +1,58 @@
+"""Every snippet and lab as a notebook that a reader downloads, generated from the file by jupytext."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from scripts import keys
+from scripts.book import Book, Snippet
+from scripts.store import write_if_changed
+
+_PACKAGES = {"mlx": "mlx", "sklearn": "scikit-learn"}
+"""Module -> what pip calls it, where that is another name; MLX's ``[cpu]`` is for Linux only."""
+
+
+def path(book: Book, file: str) -> Path:
+    """Where the notebook of a snippet or lab is kept; ``file`` is its path from the root of the book."""
+    return (book.cache / "notebooks" / file).with_suffix(".ipynb")
+
+
+def write(book: Book, file: str, text: str) -> None:
+    write_if_changed(path(book, file), text)
+
+
+def of_snippet(snippet: Snippet, code: str, description: str) -> str:
+    """Title, description and what to install, then the program: ``code`` is what the page shows of it."""
+    import jupytext
+
+    words = [f"# {snippet.title}", description, f"Needs `pip install {' '.join(requirements(snippet.imports))}`."]
+    head = "\n".join(f"# {line}".rstrip() for line in "\n\n".join(words).splitlines())
+    return _json(jupytext.reads(f"# %% [markdown]\n{head}\n\n# %%\n{code}\n", fmt="py:percent"))
+
+
+def of_lab(file: Path) -> str:
+    """The lab as it is, its solutions folded; ``source`` in its metadata says which text it was made from."""
+    import jupytext
+
+    notebook = jupytext.read(file)
+    for cell in notebook.cells:
+        if "solution" in cell.metadata:
+            cell.metadata["jupyter"] = {"source_hidden": True}
+    return _json(notebook, source=keys.digest(file.read_bytes()))
+
+
+def requirements(imports: tuple[str, ...]) -> list[str]:
+    """What pip has to install for these imports, with the versions that made the book."""
+    versions = {_PACKAGES.get(name, name): keys.version(name) for name in keys.versions_of(imports)}
+    return [f"{package}=={version.partition('+')[0]}" for package, version in versions.items()]
+
+
+def _json(notebook: Any, **metadata: str) -> str:
+    import jupytext
+
+    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    notebook.metadata = {"kernelspec": kernel, **metadata}
+    for number, cell in enumerate(notebook.cells):
+        cell["id"] = f"cell-{number}"  # the library's are drawn at random
+    return str(jupytext.writes(notebook, fmt="ipynb")) + "\n"
