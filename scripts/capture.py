@@ -311,7 +311,10 @@ def _plain(value: Any) -> Any:
         count = value.numel() if hasattr(value, "numel") else count
         if isinstance(value, type) or not isinstance(count, int) or count > MOST_NUMBERS:
             return None
-        return _plain(value.tolist()) if hasattr(value, "tolist") else None
+        try:
+            return _plain(value.tolist()) if hasattr(value, "tolist") else None
+        except Exception:  # MLX computes an array when it is asked for it; the program did not ask, and it may fail
+            return None
     if isinstance(value, list | tuple):
         items = [_plain(item) for item in value[: MOST_NUMBERS + 1]]
         return None if len(items) > MOST_NUMBERS or any(item is None for item in items) else items

@@ -18,7 +18,7 @@ from scripts.book import FRAMEWORKS, PLOT, Book, Snippet
 from scripts.capture import Record
 from scripts.store import Ledger, Store, read_json, write_atomically, write_if_changed
 
-PACKAGES = {"numpy": "NumPy", "torch": "PyTorch", "mlx": "MLX", "matplotlib": "Matplotlib"}
+PACKAGES = {"numpy": "NumPy", "torch": "PyTorch", "mlx": "MLX", "matplotlib": "Matplotlib", "sklearn": "scikit-learn"}
 """Module -> how the small print calls it."""
 
 TIME_BOUNDS = (2, 10, 60)

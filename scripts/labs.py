@@ -7,6 +7,7 @@ host. ``clean`` keeps the text, the programs and what they showed, in the markup
 from __future__ import annotations
 
 import base64
+import html
 import os
 from pathlib import Path
 from typing import Any
@@ -44,7 +45,7 @@ def results_folder(book: Book) -> str:
 
     The plugin's own key holds the lab's source and its options, but no versions.
     """
-    used = ("numpy", "matplotlib", "torch", "mlx", "mkdocs_jupyter")
+    used = ("numpy", "matplotlib", "torch", "mlx", "sklearn", "mkdocs_jupyter")
     versions = repr([(name, keys.version(name)) for name in used]).encode()
     return str(book.cache / "labs" / keys.digest(versions + keys.STYLE.read_bytes())[:16])
 
@@ -59,8 +60,8 @@ def why_it_failed(error: Exception) -> str:
     return f"{error.ename}: {error.evalue}, in the cell\n{cell}"
 
 
-def clean(html: str, source: Path) -> str:
-    """The page's content. ``source`` is the lab itself.
+def clean(rendered: str, source: Path) -> str:
+    """The page's content, from what mkdocs-jupyter has ``rendered``. ``source`` is the lab itself.
 
     Raises BookError for a figure that nothing describes: ``# %% alt="..."`` begins its cell.
     """
@@ -68,15 +69,19 @@ def clean(html: str, source: Path) -> str:
     from bs4 import BeautifulSoup
 
     cells = iter(c for c in jupytext.read(source).cells if c.cell_type == "code")
-    page = BeautifulSoup(html, "html.parser")
+    page = BeautifulSoup(rendered, "html.parser")
     parts = []
     for cell in page.select(".jp-Notebook-cell[id]"):
         if "jp-MarkdownCell" in cell["class"]:
             parts.append(_prose(cell))
         else:
             metadata = next(cells).metadata
-            program = _program(cell, source, metadata.get("alt", ""), len(parts))
-            parts += _folded(program) if "solution" in metadata else program
+            program = _program(cell, source, metadata, len(parts))
+            if "solution" in metadata:
+                program = _folded(program, "solution", "Solution")
+            elif words := metadata.get("fold"):
+                program = _folded(program, "program", words)
+            parts += program
     parts.append(
         f'<p class="small-print">This page is a program. Download it <a href="{source.stem}.ipynb" download>as a'
         f' notebook for Jupyter</a> or <a href="{source.name}" download>as {source.name}</a>, for an editor that'
@@ -92,9 +97,10 @@ def _prose(cell: Any) -> str:
     return str(body.decode_contents())
 
 
-def _program(cell: Any, source: Path, alt: str, number: int) -> list[str]:
+def _program(cell: Any, source: Path, metadata: dict[str, str], number: int) -> list[str]:
     code = cell.select_one(".jp-InputArea .highlight-ipynb pre")
-    parts = [f'<div class="highlight"><pre><code>{code.decode_contents().strip()}</code></pre></div>']
+    title = '<span class="filename">Fill in</span>' if "fill" in metadata else ""
+    parts = [f'<div class="highlight">{title}<pre><code>{code.decode_contents().strip()}</code></pre></div>']
     printed = ""
     for output in cell.select(".jp-OutputArea-output"):
         kind = output["data-mime-type"]
@@ -107,14 +113,14 @@ def _program(cell: Any, source: Path, alt: str, number: int) -> list[str]:
             printed = ""
         if kind == "image/svg+xml":
             prefix = f"figure-{source.stem}-{number}-{len(parts)}"
-            parts.append(_figure(output.img["src"], source=source, alt=alt, prefix=prefix))
+            parts.append(_figure(output.img["src"], source=source, alt=metadata.get("alt", ""), prefix=prefix))
         else:
             parts.append(str(output.decode_contents()))
     return [*parts, _output(printed)] if printed else parts
 
 
-def _folded(program: list[str]) -> list[str]:
-    return ['<details class="solution"><summary>Solution</summary>', *program, "</details>"]
+def _folded(program: list[str], kind: str, summary: str) -> list[str]:
+    return [f'<details class="{kind}"><summary>{html.escape(summary)}</summary>', *program, "</details>"]
 
 
 def _output(text: str) -> str:

@@ -19,6 +19,7 @@ Report = Callable[[str], None]
 SLOW_IMPORTS = {
     r"torch\.optim|from torch import .*\boptim\b": "torch._dynamo",  # the first optimizer step takes about 2 s for it
     r"torch\.func|from torch import .*\bfunc\b": "torch._dynamo",  # and so does the first function transformation
+    r"torch\.compile": "torch._dynamo",
     "matplotlib": "scripts.figures",
 }
 """Pattern found in a snippet's source -> what to import, besides what the snippet imports, before it starts."""

@@ -26,6 +26,23 @@ plt.plot([0, 1])
 plt.title("It rises")
 plt.show()
 print("drawn")
+
+# %% fold="A helper & more"
+def check(answer):
+    print("Right:" if answer == 1 else "Not yet:", answer)
+
+# %% fill="one"
+def one():
+    return ...
+
+# %% check="one"
+check(one())
+
+# %% solution="one"
+def one():
+    return 1
+
+check(one())
 """
 
 PLUGIN = (
@@ -49,15 +66,22 @@ def test_a_lab_is_executed_and_looks_like_the_book(tiny):
     assert [output.get_text() for output in article.select(".output code")] == [
         "[0 1 2]\narray([0, 1])\n",
         "drawn\n",
+        "Not yet: Ellipsis\n",
+        "Right: 1\n",
     ]
+    assert [box.summary.get_text() for box in article.select("details")] == ["A helper & more", "Solution"]
+    assert "Right: 1" in article.select_one("details.solution .output").get_text()
+    assert [title.get_text() for title in article.select(".filename")] == ["Fill in"]
+    assert "return ..." in article.select_one(".highlight:has(.filename) code").get_text()
     assert article.h1.get_text().startswith("A lab")
     assert "print" in article.select_one(".highlight:not(.output) code").get_text()
     figure = article.svg
     assert figure.find("desc").get_text() == "A line that rises from 0 to 1, drawn for the test."
     assert "var(--figure-blue)" in str(figure)
     assert article.select("style, script, img") == []
-    assert article.select_one("a[download]")["href"] == "tiny-lab.py"
+    assert [link["href"] for link in article.select("a[download]")] == ["tiny-lab.ipynb", "tiny-lab.py"]
     assert tiny.read("site/labs/tiny-lab/tiny-lab.py") == LAB
+    assert '"cells"' in tiny.read("site/labs/tiny-lab/tiny-lab.ipynb")
 
 
 def test_a_lab_that_raises_fails_the_build_and_leaves_the_site(tiny):
