@@ -99,7 +99,7 @@ def _change(node: ast.expr | ast.AugAssign) -> None:
         node.op = ast.UAdd()
     elif isinstance(node, ast.Constant):
         assert isinstance(node.value, int | float)
-        node.value = node.value + 1 if isinstance(node.value, int) else node.value * 1.5
+        node.value = node.value + 1 if isinstance(node.value, int) else node.value * 1.5 or 0.5
 
 
 def is_noticed(book: Book, mutant: Mutant, values: dict[str, object]) -> str:

@@ -41,6 +41,7 @@ print(f"y = 0.001: height {free_height:.3f}")
 #> y = 0.001: height -0.500
 print(f"steps within 0.1 of the saddle: {steps_near}")
 #> steps within 0.1 of the saddle: 13
+start_height = height(*stuck[0]).item()
 slope_stuck = np.abs(slopes(*stuck[-1])).max().item()
 
 x, y = np.meshgrid(np.linspace(-1.7, 1.7, 41), np.linspace(-1.5, 1.5, 41))

@@ -367,6 +367,7 @@ def test_the_larger_rate_jumps_from_wall_to_wall(values):
 
 def test_descent_stops_on_the_saddle_and_leaves_it_from_a_thousandth_beside_it(values):
     measured = values("descent/saddle_numpy")
+    assert measured["start_height"] == 1.5**2  # of x^2 - y^2 + y^4/2, whose lines the figure shows
     assert measured["stuck_height"] == pytest.approx(0, abs=1e-12)
     assert measured["slope_stuck"] == pytest.approx(0, abs=1e-8)
     assert measured["stuck"][-1] == pytest.approx([0, 0], abs=1e-8)
