@@ -18,6 +18,78 @@
 # You need the page [Perfect circles](../../chapter/perfect-circles/), up to *How small can a step be?* This lab is one
 # program, and its cells run from top to bottom. A link at the end downloads it. Then you can change the guesses and run
 # it again.
+#
+# <div class="admonition note">
+# <p class="admonition-title">Fill in, then compare</p>
+#
+# Two functions of this lab have a blank: `return ...  # your line here`. In the downloaded notebook, put your own line
+# in place of the three dots. More than one line is fine, too. Run the cell, then the next one: it calls your function
+# and says *Right* or *Not yet*. On this page nobody has filled in anything, so here it says *Not yet*.
+#
+# A solution follows each time. It replaces your version. Skip it to go on with yours.
+#
+# </div>
+
+# %% fold="The checker: it calls your function and says what came out"
+import copy
+import os
+
+os.environ.setdefault("OMP_NUM_THREADS", "1")  # small arrays: more threads would only wait
+
+import matplotlib.pyplot as plt
+import numpy as np
+
+
+def outcome(function, given, many):
+    """What a call returns, as a list of arrays; or a sentence that says what went wrong."""
+    try:
+        with np.errstate(all="ignore"):
+            answer = function(*copy.deepcopy(given))
+    except Exception as error:
+        return f"it stopped with {type(error).__name__}: {str(error)[:200]}"
+    if answer is ...:
+        return "the blank is still empty. Put your line in place of the three dots."
+    if answer is None:
+        return "it returned None. Does its last line begin with return?"
+    try:
+        return [1.0 * np.asarray(part) for part in (answer if many else [answer])]
+    except Exception:
+        return f"it returned something that is not made of numbers, but of type {type(answer).__name__}."
+
+
+def same(one, other, places):
+    if isinstance(one, str) or isinstance(other, str):
+        return str(one) == str(other)
+    pairs = [(one[i], other[i]) for i in places]
+    return all(a.shape == b.shape and np.allclose(a, b, 1e-4, 1e-7, equal_nan=True) for a, b in pairs)
+
+
+def show(array):
+    text = " ".join(np.array2string(array, precision=4, threshold=8, edgeitems=2).split())
+    return f"shape {array.shape}, {text}" if array.ndim else text
+
+
+def judge(function, trials, mistakes, names=("result",)):
+    """Print Right, or Not yet with the first difference and, for a typical mistake, a hint."""
+    name = getattr(function, "__name__", "your function")
+    for label, given, expected in trials:
+        many = isinstance(expected, tuple)
+        wanted, found = outcome(lambda: expected, (), many), outcome(function, given, many)
+        if not isinstance(found, str) and len(found) != len(wanted):
+            found = f"it returned {len(found)} values, and {len(wanted)} are expected."
+        everywhere, differ, says = range(len(wanted)), [], [found]
+        if not isinstance(found, str):
+            differ = [i for i in everywhere if not same(found, wanted, [i])]
+            if not differ:
+                continue
+            says = [f"{names[differ[0]] + ':':9} {show(found[differ[0]])}"]
+            says += [f"expected: {show(wanted[differ[0]])}"]
+        typical = [(outcome(wrong, given, many), hint) for wrong, hint in mistakes]
+        hints = [hint for wrong, hint in typical if same(wrong, found, everywhere)]
+        hints += [hint for wrong, hint in typical if differ and same(wrong, found, differ[:1])]
+        print(f"Not yet: {name}, tried with {label}", *says, *hints[:1], sep="\n    ")
+        return
+    print(f"Right: {name} is as expected in all {len(trials)} trials.")
 
 # %% [markdown]
 # ## 1. Twelve taxi rides
@@ -29,9 +101,6 @@
 # never sees it.
 
 # %%
-import matplotlib.pyplot as plt
-import numpy as np
-
 seed = 1986
 rng = np.random.default_rng(seed)
 
@@ -75,16 +144,54 @@ plt.show()
 #
 # To compare guesses you need one number that says how bad a guess is: a loss. Take the mean squared error, MSE. For each
 # ride, subtract the truth from the prediction, square the difference, then take the mean over all rides.
+#
+# The distances are in the array `x`, the fares in `y`. NumPy computes with whole arrays: `predict` below gives twelve predictions at
+# once. Write the loss, which is one number.
+
 
 # %%
 def predict(w, b):
     return w * x + b
 
 
+# %% fold="How loss is checked (shows typical mistakes: look here later)"
+def check_loss(function):
+    trials = []
+    for w, b in [(1.0, 8.0), (0.0, 0.0)]:
+        expected = sum((w * distance + b - fare) ** 2 for distance, fare in zip(x, y)) / len(x)
+        trials.append((f"w = {w} and b = {b}", (w, b), expected))
+    mistakes = [
+        (lambda w, b: (predict(w, b) - y) ** 2, "One number for each ride. Take their mean."),
+        (lambda w, b: np.sum((predict(w, b) - y) ** 2), "This is the sum over the rides. Take the mean."),
+        (lambda w, b: np.mean(predict(w, b) - y), "Square each difference. Otherwise they cancel."),
+        (lambda w, b: np.mean(predict(w, b) - y) ** 2, "Square first, then take the mean."),
+        (lambda w, b: np.mean(np.abs(predict(w, b) - y)), "This drops the signs. The MSE squares."),
+    ]
+    judge(function, trials, mistakes)
+
+
+# %% fill="loss"
 def loss(w, b):
+    """Mean squared error of the line with weight w and bias b, over all rides."""
+    return ...  # your line here
+
+
+# %% check="loss"
+check_loss(loss)
+
+
+# %% solution="loss"
+def loss(w, b):
+    """Mean squared error of the line with weight w and bias b, over all rides."""
     return np.mean((predict(w, b) - y) ** 2)
 
 
+check_loss(loss)
+
+# %% [markdown]
+# From here on `loss` is the book's.
+
+# %%
 guess = (1.0, 8.0)  # a first guess: 1 dollar for a kilometer, 8 to get in
 print(f"loss {loss(*guess):.2f}")
 
@@ -228,13 +335,52 @@ assert all(after < before for before, after in zip(walk, walk[1:]))
 # - slope along `b`: the mean of `2 · e`
 #
 # In words: a ride pulls on `w` with its error times its distance, and on `b` with its error. Both slopes together are the **gradient**.
+#
+# Write it. The errors of all rides are given; return two numbers, separated by a comma.
 
-# %%
+
+# %% fold="How gradient is checked (shows typical mistakes: look here later)"
+def check_gradient(function):
+    def halves(w, b, total):
+        e = predict(w, b) - y
+        return total(e * x), total(e)
+
+    trials = [(f"w = {w} and b = {b}", (w, b), slopes_by_trial(w, b)) for w, b in [(1.0, 8.0), (0.0, 0.0)]]
+    mistakes = [
+        (lambda w, b: halves(w, b, np.mean), "Where is the 2?"),
+        (lambda w, b: (2 * halves(w, b, np.mean)[1],) * 2, "Where is the distance of the ride?"),
+        (lambda w, b: tuple(2 * half for half in halves(w, b, np.mean)[::-1]), "w comes first."),
+        (lambda w, b: tuple(-2 * half for half in halves(w, b, np.mean)), "The sign is turned: e is ŷ − y."),
+        (lambda w, b: tuple(2 * half for half in halves(w, b, np.sum)), "This is the sum. Take the mean."),
+        (lambda w, b: tuple(2 * half for half in halves(w, b, np.array)), "Take the mean over the rides."),
+    ]
+    judge(function, trials, mistakes, names=("along w", "along b"))
+
+
+# %% fill="gradient"
 def gradient(w, b):
+    """The slopes of the loss along w and along b."""
+    e = predict(w, b) - y
+    return ...  # your line here
+
+
+# %% check="gradient"
+check_gradient(gradient)
+
+
+# %% solution="gradient"
+def gradient(w, b):
+    """The slopes of the loss along w and along b."""
     e = predict(w, b) - y
     return np.mean(2 * e * x), np.mean(2 * e)
 
 
+check_gradient(gradient)
+
+# %% [markdown]
+# From here on `gradient` is the book's. Side by side, at the first guess:
+
+# %%
 by_trial = slopes_by_trial(*guess)
 exact = gradient(*guess)
 print(f"along w: by trial {by_trial[0]:.6f}, exact {exact[0]:.6f}")

@@ -40,7 +40,8 @@ def train(network, some, steps):
         optimizer.update(network, gradient)
         mx.eval(network.parameters())
     right = (network(x) * y > 0).astype(mx.float32)  # the sign answers
-    return [right[A].mean().item(), right[B].mean().item()]
+    shares = [right[A].mean().item(), right[B].mean().item()]
+    return shares, loss.item()
 
 
 def loss_on(network, some):
@@ -48,9 +49,9 @@ def loss_on(network, some):
 
 
 network = new_network()
-after_A = train(network, A, steps)
-after_B = train(network, B, steps)
-together = train(new_network(), both, 2 * steps)
+after_A, loss_A = train(network, A, steps)
+after_B, loss_B = train(network, B, steps)
+together, loss_together = train(new_network(), both, 2 * steps)
 print(f"after list A:  A {after_A[0]:.0%}, B {after_A[1]:.0%}")
 #> after list A:  A 100%, B 44%
 print(f"then list B:   A {after_B[0]:.0%}, B {after_B[1]:.0%}")

@@ -28,6 +28,7 @@ def train(weights, some, steps):
     for step in range(steps):
         hidden = np.tanh(x[some] @ W1.T + b1)
         y_hat = hidden @ W2.T + b2
+        loss = np.mean((y_hat - y[some]) ** 2)
         slope = 2 * (y_hat - y[some]) / y_hat.size
         back = slope @ W2 * (1 - hidden**2)
         W2 = W2 - learning_rate * slope.T @ hidden
@@ -36,12 +37,13 @@ def train(weights, some, steps):
         b1 = b1 - learning_rate * back.sum(axis=0)
     y_hat = np.tanh(x @ W1.T + b1) @ W2.T + b2
     right = y_hat * y > 0  # the sign is the answer
-    return [W1, b1, W2, b2], [right[A].mean().item(), right[B].mean().item()]
+    shares = [right[A].mean().item(), right[B].mean().item()]
+    return [W1, b1, W2, b2], shares, loss.item()
 
 
-_weights, after_A = train(_start, A, steps)
-_weights, after_B = train(_weights, B, steps)
-_weights, together = train(_start, both, 2 * steps)
+_weights, after_A, loss_A = train(_start, A, steps)
+_weights, after_B, loss_B = train(_weights, B, steps)
+_weights, together, loss_together = train(_start, both, 2 * steps)
 print(f"after list A:  A {after_A[0]:.0%}, B {after_A[1]:.0%}")
 #> after list A:  A 100%, B 44%
 print(f"then list B:   A {after_B[0]:.0%}, B {after_B[1]:.0%}")

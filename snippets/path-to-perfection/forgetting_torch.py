@@ -40,13 +40,14 @@ def train(network, some, steps):
         loss.backward()
         optimizer.step()
     right = (network(x) * y > 0).float()  # the sign is the answer
-    return [right[A].mean().item(), right[B].mean().item()]
+    shares = [right[A].mean().item(), right[B].mean().item()]
+    return shares, loss.item()
 
 
 network = new_network()
-after_A = train(network, A, steps)
-after_B = train(network, B, steps)
-together = train(new_network(), both, 2 * steps)
+after_A, loss_A = train(network, A, steps)
+after_B, loss_B = train(network, B, steps)
+together, loss_together = train(new_network(), both, 2 * steps)
 print(f"after list A:  A {after_A[0]:.0%}, B {after_A[1]:.0%}")
 #> after list A:  A 100%, B 44%
 print(f"then list B:   A {after_B[0]:.0%}, B {after_B[1]:.0%}")
