@@ -12,7 +12,8 @@ from mlx.nn import losses
 y = mx.array([1.0, 2.0, 3.0, 4.0])
 y_hat = mx.array([3.0, 2.0, 2.0, 3.0])
 signed_error = mx.mean(y_hat - y).item()
-mse = mx.mean((y_hat - y) ** 2).item()
+squares = (y_hat - y) ** 2
+mse = mx.mean(squares).item()
 mae = mx.mean(mx.abs(y_hat - y)).item()
 
 # Four answers to a yes-or-no question: truth t, logit z.

@@ -10,7 +10,8 @@ import numpy as np
 y = np.array([1.0, 2.0, 3.0, 4.0])
 y_hat = np.array([3.0, 2.0, 2.0, 3.0])
 signed_error = np.mean(y_hat - y).item()
-mse = np.mean((y_hat - y) ** 2).item()
+squares = (y_hat - y) ** 2
+mse = np.mean(squares).item()
 mae = np.mean(np.abs(y_hat - y)).item()
 
 # Four answers to a yes-or-no question: truth t, logit z.

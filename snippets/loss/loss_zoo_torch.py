@@ -12,7 +12,8 @@ from torch.nn import functional as F
 y = torch.tensor([1.0, 2.0, 3.0, 4.0])
 y_hat = torch.tensor([3.0, 2.0, 2.0, 3.0])
 signed_error = torch.mean(y_hat - y).item()
-mse = torch.mean((y_hat - y) ** 2).item()
+squares = (y_hat - y) ** 2
+mse = torch.mean(squares).item()
 mae = torch.mean(torch.abs(y_hat - y)).item()
 
 # Four answers to a yes-or-no question: truth t, logit z.

@@ -197,6 +197,7 @@ def softplus(z):
 def test_signed_errors_cancel_and_mse_and_mae_do_not(values, framework):
     zoo = values(f"loss/loss_zoo_{framework}")
     assert zoo["signed_error"] == close(0, abs=1e-7)
+    assert zoo["squares"] == close([4, 0, 1, 1])  # the cubes have the same mean
     assert zoo["mse"] == close((4 + 0 + 1 + 1) / 4)
     assert zoo["mae"] == close((2 + 0 + 1 + 1) / 4)
 
