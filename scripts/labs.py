@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import html
 import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -94,7 +95,9 @@ def _prose(cell: Any) -> str:
     for link in cell.select("a.anchor-link"):
         link["class"], link["title"] = "headerlink", "Permanent link"
     body = cell.select_one(".jp-MarkdownOutput")
-    return str(body.decode_contents())
+    text = str(body.decode_contents())
+    # The theme lets the code in a program scroll; here a program has no such element.
+    return re.sub(r"(<pre>)(?:<span></span>)?(?!<code)(.*?)(</pre>)", r"\1<code>\2</code>\3", text, flags=re.DOTALL)
 
 
 def _program(cell: Any, source: Path, metadata: dict[str, str], number: int) -> list[str]:

@@ -11,6 +11,10 @@ LAB = """# %% [markdown]
 # # A lab
 #
 # Some words.
+#
+# ```python
+# folded = 1
+# ```
 
 # %%
 import numpy as np
@@ -74,7 +78,9 @@ def test_a_lab_is_executed_and_looks_like_the_book(tiny):
     assert [title.get_text() for title in article.select(".filename")] == ["Fill in"]
     assert "return ..." in article.select_one(".highlight:has(.filename) code").get_text()
     assert article.h1.get_text().startswith("A lab")
-    assert "print" in article.select_one(".highlight:not(.output) code").get_text()
+    assert "print" in article.select(".highlight:not(.output) code")[1].get_text()
+    assert article.select_one("pre > code").get_text() == "folded = 1\n"
+    assert article.select("pre:not(:has(> code))") == []
     figure = article.svg
     assert figure.find("desc").get_text() == "A line that rises from 0 to 1, drawn for the test."
     assert "var(--figure-blue)" in str(figure)

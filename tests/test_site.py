@@ -141,6 +141,7 @@ def test_a_page_asks_no_other_host_and_fits_a_phone(page, scheme, chromium, serv
     opened.on("console", lambda message: said.append(message.text) if message.type in {"error", "warning"} else None)
     opened.on("pageerror", lambda error: said.append(str(error)))
     opened.goto(served + url(page), wait_until="networkidle")
+    opened.evaluate("document.querySelectorAll('details').forEach(folded => folded.open = true)")
     width = opened.evaluate("document.documentElement.scrollWidth")
     scheme_shown = opened.evaluate("document.body.dataset.mdColorScheme")
     context.close()

@@ -48,13 +48,13 @@ def outcome(function, given, many):
     except Exception as error:
         return f"it stopped with {type(error).__name__}: {str(error)[:200]}"
     if answer is ...:
-        return "the blank is still empty. Put your line in place of the three dots."
+        return "the blank is still empty: replace the three dots."
     if answer is None:
-        return "it returned None. Does its last line begin with return?"
+        return "it returned None. Is return missing?"
     try:
         return [1.0 * np.asarray(part) for part in (answer if many else [answer])]
     except Exception:
-        return f"it returned something that is not made of numbers, but of type {type(answer).__name__}."
+        return f"it returned no numbers, but a {type(answer).__name__}."
 
 
 def same(one, other, places):
@@ -76,7 +76,7 @@ def judge(function, trials, mistakes, names=("result",)):
         many = isinstance(expected, tuple)
         wanted, found = outcome(lambda: expected, (), many), outcome(function, given, many)
         if not isinstance(found, str) and len(found) != len(wanted):
-            found = f"it returned {len(found)} values, and {len(wanted)} are expected."
+            found = f"it returned {len(found)} values instead of {len(wanted)}."
         everywhere, differ, says = range(len(wanted)), [], [found]
         if not isinstance(found, str):
             differ = [i for i in everywhere if not same(found, wanted, [i])]

@@ -49,13 +49,13 @@ def outcome(function, given, many):
     except Exception as error:
         return f"it stopped with {type(error).__name__}: {str(error)[:200]}"
     if answer is ...:
-        return "the blank is still empty. Put your line in place of the three dots."
+        return "the blank is still empty: replace the three dots."
     if answer is None:
-        return "it returned None. Does its last line begin with return?"
+        return "it returned None. Is return missing?"
     try:
         return [1.0 * np.asarray(part) for part in (answer if many else [answer])]
     except Exception:
-        return f"it returned something that is not made of numbers, but of type {type(answer).__name__}."
+        return f"it returned no numbers, but a {type(answer).__name__}."
 
 
 def same(one, other, places):
@@ -77,7 +77,7 @@ def judge(function, trials, mistakes, names=("result",)):
         many = isinstance(expected, tuple)
         wanted, found = outcome(lambda: expected, (), many), outcome(function, given, many)
         if not isinstance(found, str) and len(found) != len(wanted):
-            found = f"it returned {len(found)} values, and {len(wanted)} are expected."
+            found = f"it returned {len(found)} values instead of {len(wanted)}."
         everywhere, differ, says = range(len(wanted)), [], [found]
         if not isinstance(found, str):
             differ = [i for i in everywhere if not same(found, wanted, [i])]
@@ -109,7 +109,7 @@ digits = load_digits()
 images, y = digits.data, digits.target  # each image is a row of 64 numbers
 
 print(f"{images.shape[0]} images of {images.shape[1]} pixels from {images.min():.0f} to {images.max():.0f}")
-print(f"of each digit, 0 to 9: {np.bincount(y)}")
+print(f"of each digit {np.bincount(y).min()} to {np.bincount(y).max()}")
 print(f"pixels that are 0 in every image: {np.sum(images.max(axis=0) == 0)}")
 
 # %% alt="Ten small images in two rows, one of each digit from 0 to 9. Each is made of 8 by 8 gray squares, dark where there is ink. Most digits are easy to recognize, a few are not."
@@ -228,7 +228,7 @@ check_scaled(scaled)
 # %%
 X = scaled(images, images[training])
 X_validation = X[validation]
-print(f"validation images: mean {X_validation.mean():.3f}, standard deviation {X_validation.std():.3f}")
+print(f"validation images: mean {X_validation.mean():.3f}, spread {X_validation.std():.3f}")
 
 # %% [markdown]
 # The training images have mean 0 and standard deviation 1 now, by construction. The validation images come close, and
@@ -376,24 +376,25 @@ check_best_epoch(best_epoch)
 
 # %%
 sweep = {}
-print("rate   best epoch  training loss  validation loss  right (validation)")
+print("rate   epoch  training  validation  right")
 for rate in (0.003, 0.01, 0.03, 0.1, 0.3, 1.0):
     losses, kept = train_numpy(rate, EPOCHS)
     epoch = best_epoch(losses[:, 1], patience=10)
     sweep[rate] = (losses[epoch, 1], epoch)
     share = right(logits_numpy(kept[epoch], validation), y[validation])
-    print(f"{rate:5}  {epoch:10}  {losses[epoch, 0]:13.3f}  {losses[epoch, 1]:15.3f}  {share:18.1%}")
+    print(f"{rate:5}  {epoch:5}  {losses[epoch, 0]:8.3f}  {losses[epoch, 1]:10.3f}  {share:.1%}")
 
 rate = min(sweep, key=lambda rate: sweep[rate][0])
 epochs = sweep[rate][1] + 1
-print(f"chosen by the validation loss: rate {rate}, {epochs} epochs")
+print(f"chosen: rate {rate}, {epochs} epochs")
 assert 0.003 < rate < 1.0, "the best rate lies at the edge: try more rates"
 
 # %% [markdown]
-# Read the table from top to bottom. Small rates crawl: their best epoch is the last one there was, and they are not
-# finished. Larger rates arrive earlier. Between the best two or three rates the validation losses are close, and the
-# last column need not agree with them: among 360 images, one more or less is already a step. The loss is the finer
-# measure, since it also counts how sure an answer was.
+# The table shows the best epoch of each rate, both losses in that epoch, and the share of validation images that are
+# read right. Read it from top to bottom. Small rates crawl: their best epoch is the last one there was, and they are
+# not finished. Larger rates arrive earlier. Between the best two or three rates the validation losses are close, and
+# the last column need not agree with them: among 360 images, one more or less is already a step. The loss is the
+# finer measure, since it also counts how sure an answer was.
 #
 # The rate and the number of epochs are chosen now. Nothing will be changed from here on.
 
@@ -494,9 +495,9 @@ for name, losses in zip(readers, (losses_numpy, losses_torch, losses_mlx)):
     print(f"{name:8} validation loss {losses[-1, 1]:.4f}, right {share:.1%}")
 
 gaps = [np.abs(losses_numpy - losses).max() for losses in (losses_torch, losses_mlx)]
-print(f"largest gap of any loss after any of the {epochs} epochs, NumPy against")
-print(f"    PyTorch  {gaps[0]:.0e}")
-print(f"    MLX      {gaps[1]:.0e}")
+print(f"largest gap of any loss in {epochs} epochs")
+print(f"NumPy and PyTorch  {gaps[0]:.0e}")
+print(f"NumPy and MLX      {gaps[1]:.0e}")
 assert max(gaps) < 1e-3
 
 # %% alt="Loss against epoch. Two curves fall from the upper left: the training loss, which goes on falling to almost 0, and the validation loss, which flattens out well above it. Circles for PyTorch and crosses for MLX lie exactly on the lines of NumPy."
@@ -547,11 +548,11 @@ answers = {name: logits(test).argmax(axis=1) for name, logits in readers.items()
 for name, answer in answers.items():
     share = np.mean(answer == y[test])
     luck = 2 * np.sqrt(share * (1 - share) / len(test))  # two standard errors
-    print(f"{name:8} right {share:.1%} of {len(test)} test images, give or take {luck:.1%}")
+    print(f"{name:8} right {share:.1%}, give or take {luck:.1%}")
     assert share >= 0.96
 
 alike = np.mean((answers["NumPy"] == answers["PyTorch"]) & (answers["NumPy"] == answers["MLX"]))
-print(f"all three give the same answer for {alike:.1%} of the test images")
+print(f"all three agree on {alike:.1%} of the images")
 
 # %% [markdown]
 # <details class="answer">
@@ -660,7 +661,7 @@ plt.grid(False)
 plt.show()
 
 shares = table.diagonal() / table.sum(axis=1)
-print(f"read worst: the digit {shares.argmin()}, right in {shares.min():.0%} of its images")
+print(f"read worst: the digit {shares.argmin()}, right in {shares.min():.0%}")
 assert table.trace() == np.sum(answer == y[test])
 
 # %% [markdown]

@@ -49,13 +49,13 @@ def outcome(function, given, many):
     except Exception as error:
         return f"it stopped with {type(error).__name__}: {str(error)[:200]}"
     if answer is ...:
-        return "the blank is still empty. Put your line in place of the three dots."
+        return "the blank is still empty: replace the three dots."
     if answer is None:
-        return "it returned None. Does its last line begin with return?"
+        return "it returned None. Is return missing?"
     try:
         return [1.0 * np.asarray(part) for part in (answer if many else [answer])]
     except Exception:
-        return f"it returned something that is not made of numbers, but of type {type(answer).__name__}."
+        return f"it returned no numbers, but a {type(answer).__name__}."
 
 
 def same(one, other, places):
@@ -77,7 +77,7 @@ def judge(function, trials, mistakes, names=("result",)):
         many = isinstance(expected, tuple)
         wanted, found = outcome(lambda: expected, (), many), outcome(function, given, many)
         if not isinstance(found, str) and len(found) != len(wanted):
-            found = f"it returned {len(found)} values, and {len(wanted)} are expected."
+            found = f"it returned {len(found)} values instead of {len(wanted)}."
         everywhere, differ, says = range(len(wanted)), [], [found]
         if not isinstance(found, str):
             differ = [i for i in everywhere if not same(found, wanted, [i])]
@@ -171,8 +171,9 @@ def sigmoid(z):
 W_one = np.array([[0.5, -0.3]])  # one neuron, two inputs: shape (1, 2)
 b_one = np.array([0.1])
 z = X @ W_one.T + b_one
-print(f"logits of shape {z.shape}, the first three: {z[:3, 0].round(2)}")
-print(f"as probabilities of wet: {sigmoid(z[:3, 0]).round(2)}")
+print(f"logits of shape {z.shape}")
+print(f"the first three: {z[:3, 0].round(2)}")
+print(f"as probabilities: {sigmoid(z[:3, 0]).round(2)}")
 
 # %% [markdown]
 # How bad are these answers? The loss for yes or no is the log loss, the mean of
@@ -258,7 +259,8 @@ for step in range(500):
 z_new = X_new @ W_one.T + b_one
 print(f"loss {log_loss(z, t):.3f}")
 print(f"says wet in {np.mean(z_new > 0):.1%} of {len(t_new)} new places")
-print(f"right in {right(z_new, t_new):.1%} of them; always dry would be right in {np.mean(t_new == 0):.1%}")
+print(f"is right in {right(z_new, t_new):.1%} of them")
+print(f"always dry is right in {np.mean(t_new == 0):.1%}")
 assert right(z_new, t_new) < np.mean(t_new == 0) + 0.02
 
 # %% [markdown]
@@ -561,13 +563,13 @@ def train(parameters, X, t, rate=0.5, steps=1500):
 
 # %%
 trained, histories = {}, {}
-print("units  parameters  training loss  right (training)  right (new)")
+print("units  parameters   loss   right  right (new)")
 for h in (2, 3, 6, 24):
     start = draw_parameters(h, 1, np.random.default_rng(seed))
     trained[h], histories[h] = train(start, X, t)
     count = sum(array.size for array in trained[h])
     shares = right(forward(trained[h], X), t), right(forward(trained[h], X_new), t_new)
-    print(f"{h:5}  {count:10}  {histories[h][-1]:13.3f}  {shares[0]:16.1%}  {shares[1]:11.1%}")
+    print(f"{h:5}  {count:10}  {histories[h][-1]:.3f}  {shares[0]:6.1%}  {shares[1]:11.1%}")
 
 # %% alt="Four panels with the lawn and the learned border. With 2 hidden units the border is open and leaves the lawn. With 3 it is closed, a polygon with a few long sides around the wet patch. With 6 it has more sides. With 24 it looks almost round, with small dents."
 figure, panels = plt.subplots(2, 2, figsize=(4.8, 5), sharex=True, sharey=True, layout="constrained")
@@ -597,10 +599,11 @@ plt.show()
 # it looks round. It still consists of straight pieces: there are no perfect circles. The picture on the [home
 # page](../../) was made in the same way.
 #
-# Now compare the last two columns of the table. More units fit the 200 training places better and better. On new
-# places the larger networks are hardly better than the small ones. The wind has moved some places to the wrong side,
-# and no network can know about the wind at a place that it has not seen. To follow such accidents is **overfitting**,
-# and the page [Parameters and hyperparameters](../../chapter/hyperparameters/) measures it.
+# Now compare the last two columns of the table: right on the training places, and on the new ones. More units fit the
+# 200 training places better and better. On new places the larger networks are hardly better than the small ones. The
+# wind has moved some places to the wrong side, and no network can know about the wind at a place that it has not
+# seen. To follow such accidents is **overfitting**, and the page [Parameters and
+# hyperparameters](../../chapter/hyperparameters/) measures it.
 
 # %% [markdown]
 # ## 6. Three answers
@@ -634,7 +637,7 @@ def cross_entropy(Z, y):
 
 
 print(f"places in each class: {np.bincount(y)}")
-print(f"knowing nothing costs {cross_entropy(np.zeros((200, 3)), y):.4f}, which is log(3)")
+print(f"knowing nothing costs {cross_entropy(np.zeros((200, 3)), y):.4f} = log(3)")
 assert np.isclose(cross_entropy(np.zeros((200, 3)), y), np.log(3))
 
 # %% [markdown]

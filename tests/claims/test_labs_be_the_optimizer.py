@@ -26,7 +26,7 @@ def run():
         ("gradient", "return -np.mean(2 * e * x), -np.mean(2 * e)", "The sign is turned"),
         ("gradient", "return np.sum(2 * e * x), np.sum(2 * e)", "This is the sum"),
         ("gradient", "return 2 * e * x, 2 * e", "Take the mean over the rides"),
-        ("gradient", "return np.mean(2 * e * x)", "not made of numbers"),
+        ("gradient", "return np.mean(2 * e * x)", "it returned no numbers"),
     ],
 )
 def test_a_typical_mistake_gets_its_hint(run, key, body, hint):

@@ -254,7 +254,7 @@ def test_task_1_a_forgotten_zero_grad_looks_like_success(run):
         assert "zero_grad" not in run.programs("Task 1")[0]
         assert made["losses"][-1] < 0.01 < made["after"][0]
         assert number_after("kept gradient of the first layer", printed) > 0.5
-        assert number_after("gradient norm", printed) < 0.01
+        assert number_after("norm", printed) < 0.01
         # and it is momentum 1
         model = made["small_network"]()
         optimizer = torch.optim.SGD(model.parameters(), lr=0.3, momentum=1.0)
@@ -277,8 +277,8 @@ def test_task_2_twins_have_gradients_and_living_units(run):
     with run.after("Task 2") as (made, printed):
         assert made["losses"][-1] > 2
         assert made["apart"] < 1e-6
-        assert number_after("gradient norm", printed) > 0.01
-        assert "dead units  0 of 32" in printed
+        assert number_after("norm", printed) > 0.01
+        assert "dead  0" in printed
 
 
 def test_task_3_the_patient_dies_in_mlx_too(run):

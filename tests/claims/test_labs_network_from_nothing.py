@@ -56,7 +56,7 @@ ONES = "np.eye(Z.shape[1])[y]"
         ("backward", backward(dV="H.T @ dZ"), "This is the transpose"),
         ("backward", backward(db="back.mean(axis=0)"), "1/n is in dZ already"),
         ("backward", backward(dW="X.T @ back"), "dW:       shape (2, 3)"),
-        ("backward", "return dZ.T @ H, dZ.sum(axis=0)", "it returned 2 values, and 4 are expected"),
+        ("backward", "return dZ.T @ H, dZ.sum(axis=0)", "it returned 2 values instead of 4"),
         ("slopes_of_logits", f"return softmax(Z) - {ONES}", "a share of 1/n"),
         ("slopes_of_logits", f"return ({ONES} - softmax(Z)) / len(y)", "The sign is turned"),
         ("slopes_of_logits", f"return (Z - {ONES}) / len(y)", "Make probabilities"),
