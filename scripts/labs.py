@@ -109,7 +109,10 @@ def _program(cell: Any, source: Path, metadata: dict[str, str], number: int) -> 
         kind = output["data-mime-type"]
         if kind == "text/plain":
             # The kernel sends what a program prints in pieces, cut by the clock: one block for all of them.
-            printed += output.pre.decode_contents().rstrip("\n") + "\n"
+            # A value, which the last line of a cell may show, is a line of its own.
+            text = output.pre.decode_contents()
+            is_value = "jp-OutputArea-executeResult" in output["class"]
+            printed += ("\n" if is_value and printed and not printed.endswith("\n") else "") + text
             continue
         if printed:
             parts.append(_output(printed))
@@ -127,7 +130,7 @@ def _folded(program: list[str], kind: str, summary: str) -> list[str]:
 
 
 def _output(text: str) -> str:
-    return f'<div class="highlight output no-copy"><pre><code>{text}</code></pre></div>'
+    return f'<div class="highlight output no-copy"><pre><code>{text.rstrip()}\n</code></pre></div>'
 
 
 def _figure(data: str, *, source: Path, alt: str, prefix: str) -> str:

@@ -19,6 +19,8 @@ LAB = """# %% [markdown]
 # %%
 import numpy as np
 
+print("one ", end="", flush=True)
+print("line")
 print(np.arange(3))
 np.arange(2)
 
@@ -68,7 +70,7 @@ def test_a_lab_is_executed_and_looks_like_the_book(tiny):
     html = tiny.read("site/labs/tiny-lab/index.html")
     article = BeautifulSoup(html, "html.parser").article
     assert [output.get_text() for output in article.select(".output code")] == [
-        "[0 1 2]\narray([0, 1])\n",
+        "one line\n[0 1 2]\narray([0, 1])\n",
         "drawn\n",
         "Not yet: Ellipsis\n",
         "Right: 1\n",
