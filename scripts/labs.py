@@ -26,6 +26,10 @@ c.InlineBackend.print_figure_kwargs = {"bbox_inches": None}
 """
 
 
+_PLAIN = re.compile(r'<span class="[nw]">([^<]*)</span>')
+"""Names and blanks in a program have the color of the text around them: a fifth of the page for nothing."""
+
+
 def is_lab(uri: str) -> bool:
     """Whether the page, given by its path below ``docs``, is a lab."""
     return uri.startswith("labs/") and uri.endswith(".py")
@@ -88,7 +92,7 @@ def clean(rendered: str, source: Path) -> str:
         f' notebook for Jupyter</a> or <a href="{source.name}" download>as {source.name}</a>, for an editor that'
         " knows <code># %%</code> cells.</p>"
     )
-    return "\n".join(parts)
+    return _PLAIN.sub(r"\1", "\n".join(parts))
 
 
 def _prose(cell: Any) -> str:
