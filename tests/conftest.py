@@ -24,6 +24,14 @@ BOOK = Book(ROOT)
 SNIPPETS = BOOK.snippets()
 
 
+SLOW_FIRST = ("test_repeatable", "test_snippets", "test_site", "test_generators", "test_notebooks")
+"""Two workers share the files of tests: who begins with the long ones ends first."""
+
+
+def pytest_collection_modifyitems(items):
+    items.sort(key=lambda item: SLOW_FIRST.index(item.path.stem) if item.path.stem in SLOW_FIRST else len(SLOW_FIRST))
+
+
 @pytest.fixture(scope="session")
 def book():
     """The book, with every snippet run: the records that the tests check are what the pages show."""
