@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import functools
+import inspect
 import re
 import sys
 
@@ -60,6 +62,8 @@ class TolerantEvalExample(EvalExample):
 def eval_example(tmp_path, request, _examples_to_update, monkeypatch):
     # On Python 3.11 it raises an error of its own, which would end the whole session.
     monkeypatch.setattr(run_code, "create_example_traceback", lambda *_: None)
+    # At each print it looks for the line that prints, with the source of every caller: most of the time of a test.
+    monkeypatch.setattr(inspect, "stack", functools.partial(inspect.stack, context=0))
     example = TolerantEvalExample(tmp_path=tmp_path, pytest_request=request)
     # A reader's program need not say zip(..., strict=True), _step or pairwise, as rules B and RUF want it.
     example.set_config(line_length=MOST_COLUMNS, quotes="double", target_version="py310", ruff_ignore=["B", "RUF"])
@@ -81,6 +85,7 @@ def as_main(monkeypatch):
     dtype, device = torch.get_default_dtype(), mx.default_device()
     with mpl.rc_context():
         figures.prepare(salt="test")
+        monkeypatch.setattr(plt, "show", lambda: plt.close("all"))  # the engine has drawn it, for the record
         yield
     torch.set_default_dtype(dtype)
     mx.set_default_device(device)
