@@ -13,6 +13,7 @@ from scripts.capture import ONE_THREAD
 os.environ |= ONE_THREAD | {"NO_MKDOCS_2_WARNING": "1"}
 
 import pytest
+from filelock import FileLock
 
 from scripts import runner
 from scripts.book import Book
@@ -62,7 +63,12 @@ def record(book):
 
 @pytest.fixture(scope="session")
 def site(book, tmp_path_factory):
-    """The folder of the built site."""
-    folder = tmp_path_factory.mktemp("site") / "site"
-    subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q", "-d", folder], cwd=ROOT, check=True)
+    """The folder of the built site, built by the worker that needs it first."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    folder = shared / "site"
+    with FileLock(shared / "site.lock"):
+        if not folder.is_dir():
+            subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q", "-d", folder], cwd=ROOT, check=True)
     return folder

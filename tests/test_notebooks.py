@@ -20,6 +20,7 @@ class Kernel:
 
     def __init__(self):
         self.manager, self.client = start_new_kernel(kernel_name="python3")
+        self.client.execute_interactive("%config InlineBackend.print_figure_kwargs = {'bbox_inches': None, 'dpi': 20}")
         self.client.execute_interactive("known_at_start = {*globals(), 'known_at_start'}")
 
     def run(self, notebook):
@@ -66,12 +67,8 @@ def test_the_notebook_of_a_snippet_runs_and_prints_what_the_page_shows(snippet, 
 
 
 @pytest.mark.parametrize("lab", BOOK.labs(), ids=lambda lab: lab.stem)
-def test_the_notebook_of_a_lab_runs_from_top_to_bottom(lab, book):
-    kernel = Kernel()
-    try:
-        assert kernel.run(read(book, f"docs/labs/{lab.name}"))
-    finally:
-        kernel.stop()
+def test_the_notebook_of_a_lab_runs_from_top_to_bottom(lab, book, kernels):
+    assert kernels[0].run(read(book, f"docs/labs/{lab.name}"))
 
 
 def test_a_notebook_says_what_to_install_and_is_the_same_each_time(tmp_path):
