@@ -20,7 +20,7 @@ test: .venv/installed .venv/chromium ## Run every test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest -n 3 --dist loadfile --no-loadscope-reorder
+	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 bench: .venv/installed ## Measure what the engine costs, as ratios
 	$(BIN)/python -m scripts.bench
