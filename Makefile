@@ -37,9 +37,10 @@ pins: ## Take the newest versions that pyproject.toml admits into constraints.tx
 clean: ## Remove the site and every kept result
 	rm -rf site site.next site.old .cache
 
-.venv/installed: requirements.txt constraints.txt pyproject.toml
+.venv/installed: requirements.txt constraints.txt pyproject.toml moves/package-lock.json
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet -r requirements.txt -c constraints.txt -e '.[site,test]'
+	PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --prefix moves --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
 # The tests look at the site in a real browser.

@@ -8,7 +8,7 @@ from functools import partial
 
 from filelock import FileLock, Timeout
 
-from scripts import agreement, embed, fonts, glossary, keys, measured, notebooks, runner
+from scripts import agreement, embed, fonts, glossary, keys, measured, moves, notebooks, runner
 from scripts.book import Book, BookError, Snippet
 from scripts.capture import Limits, Record
 from scripts.runner import Report, Summary
@@ -58,6 +58,7 @@ def _prepare(book: Book, names: list[str], *, force: bool, limits: Limits, repor
     write_tooltips(book)
     write_notebooks(book)
     fonts.write_math_font(book)
+    moves.bundle(book)
     if not names:
         check_numbers(book)
     return summary

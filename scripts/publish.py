@@ -6,7 +6,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from scripts import fonts, notebooks
+from scripts import fonts, moves, notebooks
 from scripts.book import Book
 
 
@@ -21,7 +21,7 @@ def files(book: Book) -> dict[str, Path]:
         notebook = notebooks.path(book, f"docs/labs/{lab.name}")
         found[f"labs/{lab.stem}/{notebook.name}"] = notebook
     found[fonts.TARGET] = book.cache / fonts.TARGET
-    return found
+    return found | moves.files(book)
 
 
 def copy_files(book: Book, site: Path) -> None:

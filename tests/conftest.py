@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import functools
+import http.server
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 from scripts.capture import ONE_THREAD
@@ -19,6 +22,7 @@ from scripts import runner
 from scripts.book import Book
 from scripts.prepare import prepare
 from scripts.store import read_json
+from tests import browser
 
 ROOT = Path(__file__).parent.parent
 BOOK = Book(ROOT)
@@ -72,3 +76,26 @@ def site(book, tmp_path_factory):
         if not folder.is_dir():
             subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q", "-d", folder], cwd=ROOT, check=True)
     return folder
+
+
+@pytest.fixture(scope="session")
+def served(site):
+    """The address of the site, served from this machine."""
+
+    class Quiet(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, *_):
+            pass
+
+    handler = functools.partial(Quiet, directory=site)
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    with browser.launch() as opened:
+        yield opened

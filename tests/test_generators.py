@@ -18,7 +18,7 @@ from tests.conftest import BOOK, ROOT
 def by_zensical(book, tmp_path_factory):
     """The site as Zensical builds it from the same tree, after the engine ran."""
     root = tmp_path_factory.mktemp("zensical")
-    for name in ("docs", "snippets", ".cache"):
+    for name in ("docs", "snippets", "theme", ".cache"):
         shutil.copytree(ROOT / name, root / name)
     shutil.copy(ROOT / "mkdocs.yml", root)
     command = [Path(sys.executable).with_name("zensical"), "build"]

@@ -47,6 +47,7 @@ def test_a_cold_build_elsewhere_is_the_same_to_the_byte(site, tmp_path):
     commit, moment = subprocess.run(
         ["git", "log", "-1", "--format=%H %ct"], cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True
     ).stdout.split()
+    (copy / "moves" / "node_modules").symlink_to(ROOT / "moves" / "node_modules")
     keep_some(copy, commit)
     environment = os.environ | {"SOURCE_DATE_EPOCH": moment, "PYTHONHASHSEED": "7"}
     subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q"], cwd=copy, env=environment, check=True)

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import functools
-import http.server
 import itertools
 import re
-import threading
 
 import pytest
 from bs4 import BeautifulSoup
 
 from scripts.store import read_json
-from tests import browser
 from tests.conftest import BOOK, ROOT, SNIPPETS
 
 PAGES = sorted(
@@ -100,29 +97,6 @@ def test_a_lab_brings_no_style_sheet_and_is_light(page, parsed, site):
 
 
 # In a real browser.
-
-
-@pytest.fixture(scope="module")
-def served(site):
-    """The address of the site, served from this machine."""
-
-    class Quiet(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, *_):
-            pass
-
-    handler = functools.partial(Quiet, directory=site)
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-        thread.join()
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with browser.launch() as opened:
-        yield opened
 
 
 @every_page

@@ -1,0 +1,10 @@
+/** The figures to move, by the name that a page calls them: ``data-move="polygon"``. */
+
+import { hiker } from "./hiker.js";
+import polygon from "./polygon.js";
+
+export const FIGURES = {
+  hiker: hiker(),
+  "hiker-momentum": hiker({ momentum: true }),
+  polygon,
+};

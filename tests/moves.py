@@ -1,0 +1,72 @@
+"""What each figure to move has to show: the numbers of its snippet, for settings on a grid."""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import io
+import runpy
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from tests.conftest import ROOT
+from tests.labs import quiet
+
+Case = tuple[dict[str, Any], dict[str, float]]
+"""Settings of the controls, and the readings that they have to give."""
+
+
+@dataclass(frozen=True)
+class Moved:
+    """A figure to move, the page that it is on, and its cases by what its snippet computes."""
+
+    name: str
+    page: str
+    snippet: str
+    cases_of: Callable[[dict[str, Any]], Iterator[Case]]
+
+    @functools.cached_property
+    def cases(self) -> list[Case]:
+        with quiet(), contextlib.redirect_stdout(io.StringIO()):
+            program = runpy.run_path(str(ROOT / "snippets" / f"{self.snippet}.py"))
+        return list(self.cases_of(program))
+
+
+FIGURES: dict[str, Moved] = {}
+
+
+def figure(name: str, page: str, snippet: str) -> Callable[..., Any]:
+    """Registers a generator of cases; it is given the names of the snippet that has been run."""
+
+    def register(cases_of: Callable[[dict[str, Any]], Iterator[Case]]) -> None:
+        FIGURES[name] = Moved(name, page, snippet, cases_of)
+
+    return register
+
+
+@figure("polygon", "chapter/perfect-circles/", "perfect-circles/polygon_circle_numpy")
+def polygon(program):
+    for n, shortfall, gap in zip(program["sides"], program["shortfalls"], program["gaps"], strict=True):
+        yield {"n": n}, {"shortfall": shortfall, "gap": gap}
+
+
+@figure("hiker", "chapter/descent/", "descent/hiker_in_fog_plot")
+def hiker(program):
+    for start in (-1.7, -0.4, 0.1, 0.9, 1.6):
+        for rate in (0.001, 0.02, 0.1, 0.2):
+            program["walk"].__globals__["learning_rate"] = rate
+            for steps in (0, 1, 30, 200):
+                end = program["walk"](start, steps)[-1]
+                yield {"start": start, "rate": rate, "steps": steps}, {"end": end, "height": program["height"](end)}
+
+
+@figure("hiker-momentum", "chapter/optimizers/", "optimizers/hiker_momentum_plot")
+def hiker_momentum(program):
+    for start in (-1.7, 0.1, 1.6):
+        for rate in (0.002, 0.02, 0.05):
+            for momentum in (0, 0.5, 0.9, 0.95):
+                for steps in (1, 40, 200):
+                    end = program["walk"](start, rate, momentum, steps)[-1]
+                    settings = {"start": start, "rate": rate, "momentum": momentum, "steps": steps}
+                    yield settings, {"end": end, "height": program["height"](end)}
