@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -46,7 +47,7 @@ def parse(text: str) -> Reference:
     return Reference(match["snippet"], match["name"], index, match["format"] or "")
 
 
-def look_up(text: str, values: dict[str, dict[str, Any]]) -> str:
+def look_up(text: str, values: Mapping[str, Mapping[str, Any]]) -> str:
     """The measured value, formatted. ``values`` is snippet -> name -> value. Raises UnknownNumber."""
     reference = parse(text)
     if reference.snippet not in values:
@@ -84,11 +85,12 @@ class _Processor(InlineProcessor):
         reference = parse(m[1])
         where = f"{reference.name} in snippets/{reference.snippet}.py"
         element = Element("data", {"class": "measured", "value": m[1], "title": f"Measured: {where}"})
-        _fill(element, look_up(m[1], _values(self.file)))
+        _fill(element, look_up(m[1], values_of(self.file)))
         return element, m.start(0), m.end(0)
 
 
-def _values(file: Path) -> dict[str, dict[str, Any]]:
+def values_of(file: Path) -> dict[str, dict[str, Any]]:
+    """What the snippets measured, from the file that the engine wrote. Raises UnknownNumber when it is missing."""
     try:
         status = file.stat()
     except FileNotFoundError:

@@ -1,4 +1,4 @@
-"""The scripts of the figures that readers move, bundled by esbuild; Node comes from pip."""
+"""The scripts of figures to move and of answers to check, bundled by esbuild; Node comes from pip."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from scripts import keys
 from scripts.book import Book, BookError
 from scripts.store import write_atomically
 
-SCRIPTS = ("load", "moves")
-"""What pages ask for: a few lines that wait until a figure is near the screen, and all figures with what draws them."""
+SCRIPTS = {"load": "load.js", "moves": "main.js", "answers": "answers.js"}
+"""What pages ask for -> where it begins: a few lines that wait until a figure is near the screen, all figures with
+what draws them, and the judge of answers."""
 
 
 def files(book: Book) -> dict[str, Path]:
@@ -31,7 +32,7 @@ def bundle(book: Book) -> bool:
     stamp = book.cache / "assets" / "scripts.key"
     if stamp.is_file() and stamp.read_text() == key and all(file.is_file() for file in files(book).values()):
         return False
-    entries = [f"load={source / 'load.js'}", f"moves={source / 'main.js'}"]
+    entries = [f"{name}={source / file}" for name, file in SCRIPTS.items()]
     # Not modules: a browser refuses those on a page that is opened as a file.
     options = [
         "--bundle",

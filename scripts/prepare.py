@@ -8,7 +8,7 @@ from functools import partial
 
 from filelock import FileLock, Timeout
 
-from scripts import agreement, embed, fonts, glossary, keys, measured, moves, notebooks, runner
+from scripts import agreement, checks, embed, fonts, glossary, keys, measured, moves, notebooks, runner
 from scripts.book import Book, BookError, Snippet
 from scripts.capture import Limits, Record
 from scripts.runner import Report, Summary
@@ -61,6 +61,7 @@ def _prepare(book: Book, names: list[str], *, force: bool, limits: Limits, repor
     moves.bundle(book)
     if not names:
         check_numbers(book)
+        write_if_changed(book.embeds / "progress.md", checks.progress(book))
     return summary
 
 
@@ -86,7 +87,7 @@ def write_notebooks(book: Book) -> None:
 
 
 def check_numbers(book: Book) -> None:
-    """Raises BookError for every number in prose that names nothing measured."""
+    """Raises BookError for every number in prose, and every answer to check, that names nothing measured."""
     values = read_json(book.values_file)
     problems = []
     for place in book.numbers():
@@ -94,6 +95,7 @@ def check_numbers(book: Book) -> None:
             measured.look_up(place.target, values)
         except measured.UnknownNumber as error:
             problems.append(f"{place}: {error}")
+    problems += checks.problems(book, values)
     if problems:
         raise BookError(problems)
 

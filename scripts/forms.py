@@ -1,0 +1,75 @@
+"""Markdown's ``/// check | name``: the form in which a reader answers. What is right: see ``scripts.checks``."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from pymdownx.blocks import BlocksExtension
+from pymdownx.blocks.block import Block, type_any
+
+from scripts import checks, measured
+from scripts.checks import Check
+
+
+class CheckBlock(Block):
+    """The form that asks. It is hidden until the script that judges has come: without it, the folded answer serves."""
+
+    NAME = "check"
+    ARGUMENT = None
+    OPTIONS = dict.fromkeys(checks.OPTIONS, (None, type_any))
+
+    def on_create(self, parent: Element) -> Element:
+        given = {key: self.options[key] for key in checks.OPTIONS if self.options[key] is not None}
+        check = checks.resolve(self.argument or "", given, measured.values_of(Path(self.config["values"])))
+        form = SubElement(parent, "form", _attributes(check))
+        if check.choices:
+            group = SubElement(form, "fieldset")
+            SubElement(group, "legend").text = check.ask
+            for place, text in enumerate(check.choices):
+                label = SubElement(group, "label", {"class": "check-choice"})
+                SubElement(label, "input", {"type": "radio", "name": check.name, "value": str(place)})
+                SubElement(label, "span").text = text
+        else:
+            label = SubElement(form, "label", {"class": "check-number"})
+            SubElement(label, "span").text = check.ask
+            box = {"type": "text", "inputmode": "decimal", "name": check.name, "autocomplete": "off", "size": "10"}
+            SubElement(label, "input", box)
+            if check.unit:
+                SubElement(form, "span", {"class": "check-unit"}).text = check.unit
+            if check.within:
+                SubElement(form, "span", {"class": "check-within"}).text = f"right within {check.within:g}"
+        SubElement(form, "button", {"class": "md-button"}).text = "Check"
+        SubElement(form, "p", {"class": "check-verdict", "role": "status"})
+        return form
+
+
+def _attributes(check: Check) -> dict[str, str]:
+    return {
+        "class": "check",
+        "id": f"check-{check.name}",
+        "hidden": "hidden",
+        "data-check": check.name,
+        "data-right": f"{check.right:.17g}",
+        "data-shown": check.shown if check.choices else f"{check.shown} {check.unit}".strip(),
+        "data-within": f"{check.within:g}",
+        "data-hints": json.dumps(check.hints, ensure_ascii=False),
+    }
+
+
+class ChecksExtension(BlocksExtension):
+    """The extension; its option ``values`` is the file that the engine writes."""
+
+    def __init__(self, **options: Any) -> None:
+        self.config = {"values": [".cache/values.json", "JSON file: snippet -> name -> value"]}
+        super().__init__(**options)
+
+    def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:
+        block_mgr.register(CheckBlock, self.getConfigs())
+
+
+def makeExtension(**options: Any) -> ChecksExtension:
+    return ChecksExtension(**options)
