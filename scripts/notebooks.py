@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts import keys
-from scripts.book import Book, Snippet
+from scripts.book import Book, Lab, Snippet
 from scripts.store import write_if_changed
 
 _PACKAGES = {"mlx": "mlx", "sklearn": "scikit-learn"}
@@ -31,15 +31,15 @@ def of_snippet(snippet: Snippet, code: str, description: str) -> str:
     return _json(jupytext.reads(f"# %% [markdown]\n{head}\n\n# %%\n{code}\n", fmt="py:percent"))
 
 
-def of_lab(file: Path) -> str:
+def of_lab(lab: Lab) -> str:
     """The lab as it is, its solutions folded; ``source`` in its metadata says which text it was made from."""
     import jupytext
 
-    notebook = jupytext.read(file)
+    notebook = jupytext.reads(lab.source, fmt="py:percent")
     for cell in notebook.cells:
         if "solution" in cell.metadata:
             cell.metadata["jupyter"] = {"source_hidden": True}
-    return _json(notebook, source=keys.digest(file.read_bytes()))
+    return _json(notebook, source=keys.digest(lab.source.encode()))
 
 
 def requirements(imports: tuple[str, ...]) -> list[str]:

@@ -7,7 +7,7 @@ import pytest
 from jupyter_client.manager import start_new_kernel
 
 from scripts import notebooks
-from scripts.book import Snippet
+from scripts.book import Lab, Snippet
 from tests.agreement import differences
 from tests.conftest import BOOK, SNIPPETS
 
@@ -68,7 +68,7 @@ def test_the_notebook_of_a_snippet_runs_and_prints_what_the_page_shows(snippet, 
 
 @pytest.mark.parametrize("lab", BOOK.labs(), ids=lambda lab: lab.stem)
 def test_the_notebook_of_a_lab_runs_from_top_to_bottom(lab, book, kernels):
-    assert kernels[0].run(read(book, f"docs/labs/{lab.name}"))
+    assert kernels[0].run(read(book, lab.file))
 
 
 def test_a_notebook_says_what_to_install_and_is_the_same_each_time(tmp_path):
@@ -84,8 +84,9 @@ def test_a_notebook_says_what_to_install_and_is_the_same_each_time(tmp_path):
 
 
 def test_solutions_are_folded_in_the_notebook_of_a_lab(tmp_path):
-    lab = tmp_path / "lab.py"
-    lab.write_text('# %% [markdown]\n# Fill in\n\n# %% solution="relu"\nprint(1)\n')
+    lab = Lab(tmp_path, "labs/lab")
+    lab.path.parent.mkdir(parents=True)
+    lab.path.write_text('# %% [markdown]\n# Fill in\n\n# %% solution="relu"\nprint(1)\n')
     words, solution = nbformat.reads(notebooks.of_lab(lab), as_version=4).cells
     assert "jupyter" not in words.metadata
     assert solution.metadata["jupyter"] == {"source_hidden": True}

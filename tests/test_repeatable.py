@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 
 from scripts.store import Store
-from tests.conftest import BOOK, ROOT, SNIPPETS
+from tests.conftest import BOOK, ROOT
 
 SHARE = 5
-"""One snippet in so many runs anew, and so do the labs; others with each commit, to keep the tests short."""
+"""One snippet or lab in so many runs anew; others with each commit, to keep the tests short."""
 
 
 def files(folder):
@@ -22,14 +21,10 @@ def keep_some(copy, commit):
     """Give the copy the kept results of all snippets and labs but those whose turn it is."""
     here, there = Store(BOOK.cache), Store(copy / ".cache")
     turn = int(commit, 16) % SHARE
-    for number, snippet in enumerate(SNIPPETS):
+    for number, program in enumerate(BOOK.programs()):
         if number % SHARE != turn:
-            ledger = here.ledger(snippet.name)
-            there.save(snippet.name, ledger, here.load(snippet.name, ledger.key))
-    shutil.copytree(BOOK.cache / "labs", copy / ".cache" / "labs")
-    for number, lab in enumerate(sorted((copy / ".cache" / "labs").glob("*/*.json"))):
-        if number % SHARE == turn:
-            lab.unlink()
+            ledger = here.ledger(program.name)
+            there.save(program.name, ledger, here.load(program.name, ledger.key))
 
 
 def test_a_cold_build_elsewhere_is_the_same_to_the_byte(site, tmp_path):
