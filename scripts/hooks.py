@@ -12,9 +12,10 @@ from typing import Any, TypeVar
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
-from scripts import keys, labpage, publish
+from scripts import drawings, keys, labpage, publish
 from scripts.book import Book, BookError
 from scripts.capture import Limits
 from scripts.prepare import prepare
@@ -24,6 +25,7 @@ warnings = CountHandler(level=logging.WARNING)
 serving = False
 engine = keys.engine_digest()
 unfinished: Path | None = None
+lines: dict[str, list[str]] = {}
 T = TypeVar("T")
 
 
@@ -64,6 +66,15 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
             files.remove(program)
         files.append(File.generated(config, f"{lab.name}.md", abs_src_path=str(labpage.path(book, lab))))
     return files
+
+
+def on_page_content(html: str, *, page: Page, **_: Any) -> str:
+    html, lines[page.file.src_uri] = drawings.take_out(html)
+    return html
+
+
+def on_post_page(output: str, *, page: Page, **_: Any) -> str:
+    return drawings.put_back(output, lines.pop(page.file.src_uri))
 
 
 def on_post_build(config: MkDocsConfig) -> None:

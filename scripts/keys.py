@@ -12,6 +12,8 @@ from pathlib import Path
 from scripts.book import Lab, Program, Snippet
 
 ENGINE = Path(__file__).parent
+PACKAGES = {"sklearn": "scikit-learn"}
+"""Module -> the package that brings it, where it has another name; to look for it would take a second."""
 _CAPTURE = ("capture.py",)
 STYLE = ENGINE / "book.mplstyle"
 _DRAWING = ("figures.py", STYLE.name)
@@ -87,7 +89,7 @@ def versions_of(imports: tuple[str, ...]) -> list[str]:
 def version(module: str) -> str:
     """The version of the package that brings the module; empty when no package does."""
     try:
-        return importlib.metadata.version(module)
+        return importlib.metadata.version(PACKAGES.get(module, module))
     except importlib.metadata.PackageNotFoundError:
         packages = _packages_of_modules().get(module, [])
         return importlib.metadata.version(packages[0]) if packages else ""

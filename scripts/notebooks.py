@@ -9,9 +9,6 @@ from scripts import keys
 from scripts.book import Book, Lab, Snippet
 from scripts.store import write_if_changed
 
-_PACKAGES = {"mlx": "mlx", "sklearn": "scikit-learn"}
-"""Module -> what pip calls it, where that is another name; MLX's ``[cpu]`` is for Linux only."""
-
 
 def path(book: Book, file: str) -> Path:
     """Where the notebook of a snippet or lab is kept; ``file`` is its path from the root of the book."""
@@ -44,7 +41,7 @@ def of_lab(lab: Lab) -> str:
 
 def requirements(imports: tuple[str, ...]) -> list[str]:
     """What pip has to install for these imports, with the versions that made the book."""
-    versions = {_PACKAGES.get(name, name): keys.version(name) for name in keys.versions_of(imports)}
+    versions = {keys.PACKAGES.get(name, name): keys.version(name) for name in keys.versions_of(imports)}
     return [f"{package}=={version.partition('+')[0]}" for package, version in versions.items()]
 
 
