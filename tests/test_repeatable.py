@@ -6,8 +6,9 @@ import os
 import subprocess
 import sys
 
+from scripts import publish
 from scripts.store import Store
-from tests.conftest import BOOK, ROOT
+from tests.conftest import BOOK, ROOT, head, turn_of
 
 SHARE = 5
 """One snippet or lab in so many runs anew; others with each commit, to keep the tests short."""
@@ -17,10 +18,10 @@ def files(folder):
     return {path.relative_to(folder): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
-def keep_some(copy, commit):
+def keep_some(copy):
     """Give the copy the kept results of all snippets and labs but those whose turn it is."""
     here, there = Store(BOOK.cache), Store(copy / ".cache")
-    turn = int(commit, 16) % SHARE
+    turn = turn_of(head(), SHARE)
     for number, program in enumerate(BOOK.programs()):
         if number % SHARE != turn:
             ledger = here.ledger(program.name)
@@ -39,11 +40,8 @@ def test_a_cold_build_elsewhere_is_the_same_to_the_byte(site, tmp_path):
         if (ROOT / name).is_file():
             (copy / name).parent.mkdir(parents=True, exist_ok=True)
             (copy / name).write_bytes((ROOT / name).read_bytes())
-    commit, moment = subprocess.run(
-        ["git", "log", "-1", "--format=%H %ct"], cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True
-    ).stdout.split()
-    keep_some(copy, commit)
-    environment = os.environ | {"SOURCE_DATE_EPOCH": moment, "PYTHONHASHSEED": "7"}
+    keep_some(copy)
+    environment = os.environ | {"SOURCE_DATE_EPOCH": publish.date_of(BOOK), "PYTHONHASHSEED": "7"}
     subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q"], cwd=copy, env=environment, check=True)
     built, again = files(site), files(copy / "site")
     assert built.keys() == again.keys()
