@@ -39,19 +39,19 @@ def _run(book: Book, options: argparse.Namespace) -> None:
 
 def _list(book: Book, options: argparse.Namespace) -> None:
     store = Store(book.cache)
-    for snippet in runner.select(book.snippets(), options.names):
-        ledger = store.ledger(snippet.name)
-        state = "stale" if runner.why_stale(snippet, store) else "kept"
+    for program in runner.select(book.programs(), options.names):
+        ledger = store.ledger(program.name)
+        state = "stale" if runner.why_stale(program, store) else "kept"
         cost = f"{ledger.seconds:6.2f} s {ledger.memory / 2**20:6.0f} MB" if ledger else " " * 18
-        places = ", ".join(str(place) for place in book.places_of(snippet)) or "no page"
-        print(f"{state:5} {cost}  {snippet.name}  ({places})")
+        places = ", ".join(str(place) for place in book.places_of(program)) or "no page"
+        print(f"{state:5} {cost}  {program.name}  ({places})")
 
 
 def _why_stale(book: Book, options: argparse.Namespace) -> None:
     store = Store(book.cache)
-    for snippet in runner.select(book.snippets(), options.names):
-        reasons = runner.why_stale(snippet, store)
-        print(f"{snippet.name}: {'; '.join(reasons) if reasons else 'not stale'}")
+    for program in runner.select(book.programs(), options.names):
+        reasons = runner.why_stale(program, store)
+        print(f"{program.name}: {'; '.join(reasons) if reasons else 'not stale'}")
 
 
 def _clean(book: Book, options: argparse.Namespace) -> None:
@@ -70,15 +70,17 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m scripts", description=__doc__)
     parser.add_argument("--root", type=Path, default=Path.cwd(), help="folder of the book (default: this one)")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    names = "names such as loss/archery_torch, globs such as 'loss/*', or files"
+    names = "names such as loss/archery_torch or labs/handwritten-digits, globs such as 'loss/*', or files"
 
     run = commands.add_parser("run", help="run what is stale and write what the pages include")
     run.add_argument("names", nargs="*", help=f"only these: {names}")
     run.add_argument("--force", action="store_true", help="run also what is not stale")
-    run.add_argument("--seconds", type=float, default=Limits.seconds, help="time limit of each snippet")
+    run.add_argument(
+        "--seconds", type=float, default=Limits.seconds, help="time limit of a snippet, or a cell of a lab"
+    )
     run.set_defaults(command=_run)
 
-    listing = commands.add_parser("list", help="every snippet: kept or stale, its cost, the page that shows it")
+    listing = commands.add_parser("list", help="every snippet and lab: kept or stale, its cost, the page that shows it")
     listing.add_argument("names", nargs="*", help=names)
     listing.set_defaults(command=_list)
 

@@ -1,4 +1,4 @@
-"""What the book consists of: its snippets, its pages, and which page shows which snippet."""
+"""What the book consists of: its snippets, its labs, its pages, and which page shows which snippet."""
 
 from __future__ import annotations
 
@@ -119,6 +119,36 @@ class Snippet:
 
 
 @dataclass(frozen=True)
+class Lab:
+    """A notebook of the book, written as a program in ``# %%`` cells: ``docs/labs/handwritten-digits.py``."""
+
+    root: Path
+    name: str
+    """Folder and stem, for example ``labs/handwritten-digits``."""
+
+    @property
+    def file(self) -> str:
+        """Path from the root of the book."""
+        return f"docs/{self.name}.py"
+
+    @property
+    def path(self) -> Path:
+        return self.root / self.file
+
+    @property
+    def stem(self) -> str:
+        return self.path.stem
+
+    @cached_property
+    def source(self) -> str:
+        return self.path.read_text(encoding="utf-8")
+
+
+Program = Snippet | Lab
+"""What the engine runs."""
+
+
+@dataclass(frozen=True)
 class Place:
     """A line of a page that refers to something."""
 
@@ -161,8 +191,12 @@ class Book:
     def pages(self) -> list[Path]:
         return sorted((self.root / "docs").rglob("*.md"))
 
-    def labs(self) -> list[Path]:
-        return sorted((self.root / "docs" / "labs").glob("*.py"))
+    def labs(self) -> list[Lab]:
+        """Every lab, sorted by name."""
+        return [Lab(self.root, f"labs/{path.stem}") for path in sorted((self.root / "docs" / "labs").glob("*.py"))]
+
+    def programs(self) -> list[Program]:
+        return [*self.snippets(), *self.labs()]
 
     def includes(self) -> list[Place]:
         """Every ``--8<-- "..."`` in the pages."""
@@ -181,9 +215,14 @@ class Book:
             for match in _NUMBER.finditer(_CODE_SPAN.sub("", line))
         ]
 
-    def places_of(self, snippet: Snippet) -> list[Place]:
-        """The places in the pages that include the snippet, whole or a named section of its file."""
-        targets = {snippet.fragment, f"{snippet.name}.py"}
+    def places_of(self, program: Program) -> list[Place]:
+        """The places in the pages that include the snippet, whole or a named section of its file.
+
+        A lab is a page itself.
+        """
+        if isinstance(program, Lab):
+            return [Place(program.file, 1, program.name)]
+        targets = {program.fragment, f"{program.name}.py"}
         return [place for place in self.includes() if place.target in targets]
 
     def problems(self) -> list[str]:

@@ -70,18 +70,21 @@ class Job:
 
 @dataclass
 class Record:
-    """What one run of a snippet showed."""
+    """What one run of a snippet or a lab showed."""
 
     stdout: str = ""
     stderr: str = ""
     figure: str | None = None
     """The figure as Matplotlib's SVG text."""
+    notebook: str = ""
+    """Of a lab: the executed notebook as JSON; it holds all that the lab showed."""
     values: dict[str, Any] = field(default_factory=dict)
     """Module-level names bound to numbers, bools, strings, or (nested) lists of them."""
     reads: list[str] = field(default_factory=list)
     """Files of the book that the snippet imported or read, as paths below the root."""
     seconds: float = 0.0
-    """Processor time of the snippet's own work, in seconds; imports that were preloaded not included."""
+    """Processor time of the snippet's own work, in seconds; imports that were preloaded not included. Of a lab, which
+    has a kernel of its own, the time that passed."""
     memory: int = 0
     """Peak resident memory of the process, in bytes."""
 
@@ -121,7 +124,7 @@ def capture(job: Job) -> Record:
     try:
         outcome, printed = _listen(job, stdout, stderr, result)
     finally:
-        _kill_group(pid)
+        kill_group(pid)
         _running.discard(pid)
         with _lock:  # joining polls every child of this process, which must not happen twice at once
             process.join()
@@ -138,7 +141,7 @@ def capture(job: Job) -> Record:
 def kill_running() -> None:
     """End every snippet that this process is running; for a runner that is interrupted."""
     for pid in list(_running):
-        _kill_group(pid)
+        kill_group(pid)
 
 
 def _listen(
@@ -188,7 +191,8 @@ def _how_it_died(exitcode: int | None) -> str:
     return f"its process ended with exit code {exitcode} before the program did"
 
 
-def _kill_group(pid: int) -> None:
+def kill_group(pid: int) -> None:
+    """End the process and all of its group, if there still is one."""
     for kill in (os.killpg, os.kill):
         try:
             kill(pid, signal.SIGKILL)

@@ -15,7 +15,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
-from scripts import keys, labs, publish
+from scripts import drawings, keys, labpage, publish
 from scripts.book import Book, BookError
 from scripts.capture import Limits
 from scripts.prepare import prepare
@@ -25,7 +25,7 @@ warnings = CountHandler(level=logging.WARNING)
 serving = False
 engine = keys.engine_digest()
 unfinished: Path | None = None
-building = ""
+lines: dict[str, list[str]] = {}
 T = TypeVar("T")
 
 
@@ -38,11 +38,8 @@ def on_startup(*, command: str, **_: Any) -> None:
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    labs.set_up_kernel(_book(config))
     if date := publish.date_of(_book(config)):
         os.environ.setdefault("SOURCE_DATE_EPOCH", date)
-    if plugin := config.plugins.get("mkdocs-jupyter"):
-        plugin.config["cache_dir"] = labs.results_folder(_book(config))
     global unfinished
     if not serving:  # the site that stands is replaced when the new one is whole
         config.site_dir += ".next"
@@ -61,31 +58,29 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    for place, file in publish.files(_book(config)).items():
+    book = _book(config)
+    for place, file in publish.files(book).items():
         files.append(File.generated(config, place, abs_src_path=str(file)))
+    for lab in book.labs():  # the page in place of the program
+        if program := files.get_file_from_path(f"{lab.name}.py"):
+            files.remove(program)
+        files.append(File.generated(config, f"{lab.name}.md", abs_src_path=str(labpage.path(book, lab))))
     return files
 
 
-def on_pre_page(page: Page, **_: Any) -> None:
-    global building
-    building = page.file.src_uri
+def on_page_content(html: str, *, page: Page, **_: Any) -> str:
+    html, lines[page.file.src_uri] = drawings.take_out(html)
+    return html
 
 
-def on_page_content(html: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
-    if not labs.is_lab(page.file.src_uri):
-        return html
-    return _or_stop(lambda: labs.clean(html, Path(config.docs_dir) / page.file.src_uri))
+def on_post_page(output: str, *, page: Page, **_: Any) -> str:
+    return drawings.put_back(output, lines.pop(page.file.src_uri))
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     refused = config.strict and any(count for _, count in warnings.get_counts())
     if not serving and not refused:
         publish.replace(Path(config.site_dir.removesuffix(".next")), Path(config.site_dir))
-
-
-def on_build_error(*, error: Exception) -> None:
-    if message := labs.why_it_failed(error):
-        raise PluginError(f"docs/{building}: {message}") from None
 
 
 def on_shutdown() -> None:

@@ -1,4 +1,4 @@
-"""The key of a snippet: everything that its result depends on. Prose is no part of it."""
+"""The key of a snippet or lab: everything that its result depends on. Prose is no part of it."""
 
 from __future__ import annotations
 
@@ -9,33 +9,44 @@ import sys
 from functools import cache
 from pathlib import Path
 
-from scripts.book import Snippet
+from scripts.book import Lab, Program, Snippet
 
 ENGINE = Path(__file__).parent
+PACKAGES = {"sklearn": "scikit-learn"}
+"""Module -> the package that brings it, where it has another name; to look for it would take a second."""
 _CAPTURE = ("capture.py",)
 STYLE = ENGINE / "book.mplstyle"
 _DRAWING = ("figures.py", STYLE.name)
+_LABS = ("labs.py", "notebooks.py", STYLE.name)
+_USED_BY_LABS = ("numpy", "matplotlib", "torch", "mlx", "sklearn", "ipykernel", "matplotlib_inline")
 
 
-def parts(snippet: Snippet, reads: list[str]) -> dict[str, str]:
-    """What the result of ``snippet`` depends on, as name -> version or digest.
+def parts(program: Program, reads: list[str]) -> dict[str, str]:
+    """What the result of ``program`` depends on, as name -> version or digest.
 
     ``reads`` are the files of the book that its last run read, as paths below the root. Which files
     these are can only change with the source or with one of them, and either changes the key.
     """
     found = {
-        "source": digest(snippet.source.encode()),
-        "capture": _digest_of(*_CAPTURE),
+        "source": digest(program.source.encode()),
         "Python": f"{platform.python_version()} on {sys.platform} {platform.machine()}",
+        **(_parts_of_lab() if isinstance(program, Lab) else _parts_of_snippet(program)),
     }
-    if snippet.draws:
-        found["figure style"] = _digest_of(*_DRAWING)
-    for name in versions_of(snippet.imports):
-        found[name] = version(name)
     for file in reads:
-        path = snippet.root / file
+        path = program.root / file
         found[file] = digest(path.read_bytes()) if path.is_file() else "missing"
     return found
+
+
+def _parts_of_snippet(snippet: Snippet) -> dict[str, str]:
+    found = {"capture": _digest_of(*_CAPTURE)}
+    if snippet.draws:
+        found["figure style"] = _digest_of(*_DRAWING)
+    return found | {name: version(name) for name in versions_of(snippet.imports)}
+
+
+def _parts_of_lab() -> dict[str, str]:
+    return {"execution of labs": _digest_of(*_LABS)} | {name: version(name) for name in _USED_BY_LABS}
 
 
 def key(parts: dict[str, str]) -> str:
@@ -78,7 +89,7 @@ def versions_of(imports: tuple[str, ...]) -> list[str]:
 def version(module: str) -> str:
     """The version of the package that brings the module; empty when no package does."""
     try:
-        return importlib.metadata.version(module)
+        return importlib.metadata.version(PACKAGES.get(module, module))
     except importlib.metadata.PackageNotFoundError:
         packages = _packages_of_modules().get(module, [])
         return importlib.metadata.version(packages[0]) if packages else ""

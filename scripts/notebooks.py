@@ -6,11 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from scripts import keys
-from scripts.book import Book, Snippet
+from scripts.book import Book, Lab, Snippet
 from scripts.store import write_if_changed
-
-_PACKAGES = {"mlx": "mlx", "sklearn": "scikit-learn"}
-"""Module -> what pip calls it, where that is another name; MLX's ``[cpu]`` is for Linux only."""
 
 
 def path(book: Book, file: str) -> Path:
@@ -31,20 +28,20 @@ def of_snippet(snippet: Snippet, code: str, description: str) -> str:
     return _json(jupytext.reads(f"# %% [markdown]\n{head}\n\n# %%\n{code}\n", fmt="py:percent"))
 
 
-def of_lab(file: Path) -> str:
+def of_lab(lab: Lab) -> str:
     """The lab as it is, its solutions folded; ``source`` in its metadata says which text it was made from."""
     import jupytext
 
-    notebook = jupytext.read(file)
+    notebook = jupytext.reads(lab.source, fmt="py:percent")
     for cell in notebook.cells:
         if "solution" in cell.metadata:
             cell.metadata["jupyter"] = {"source_hidden": True}
-    return _json(notebook, source=keys.digest(file.read_bytes()))
+    return _json(notebook, source=keys.digest(lab.source.encode()))
 
 
 def requirements(imports: tuple[str, ...]) -> list[str]:
     """What pip has to install for these imports, with the versions that made the book."""
-    versions = {_PACKAGES.get(name, name): keys.version(name) for name in keys.versions_of(imports)}
+    versions = {keys.PACKAGES.get(name, name): keys.version(name) for name in keys.versions_of(imports)}
     return [f"{package}=={version.partition('+')[0]}" for package, version in versions.items()]
 
 

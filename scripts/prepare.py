@@ -8,8 +8,8 @@ from functools import partial
 
 from filelock import FileLock, Timeout
 
-from scripts import agreement, checks, embed, fonts, glossary, keys, measured, moves, notebooks, runner
-from scripts.book import Book, BookError, Snippet
+from scripts import agreement, checks, embed, fonts, glossary, keys, labpage, measured, moves, notebooks, runner
+from scripts.book import Book, BookError, Program
 from scripts.capture import Limits, Record
 from scripts.runner import Report, Summary
 from scripts.store import read_json, write_if_changed
@@ -25,8 +25,8 @@ def prepare(
 ) -> Summary:
     """Check the book, run what is stale (all, with ``force``), write what the pages include.
 
-    With ``names`` (or globs) only these snippets run, and only they are checked. Raises BookError. Nothing of the
-    site is touched, so that after an error the one that was built before still stands.
+    With ``names`` (or globs) only these snippets and labs run, and only they are checked. Raises BookError.
+    Nothing of the site is touched, so that after an error the one that was built before still stands.
     """
     names = list(names)
     with _alone(book, report):
@@ -53,7 +53,9 @@ def _prepare(book: Book, names: list[str], *, force: bool, limits: Limits, repor
     if not names and (problems := book.problems()):
         raise BookError(problems)
     summary = runner.run(book, names, force=force, limits=limits, report=report)
-    embed.write(book, partial(_load, book, limits=limits, report=report))
+    load = partial(_load, book, limits=limits, report=report)
+    embed.write(book, load)
+    labpage.write(book, load)
     write_agreement(book)
     write_tooltips(book)
     write_notebooks(book)
@@ -80,10 +82,9 @@ def write_tooltips(book: Book) -> None:
 def write_notebooks(book: Book) -> None:
     """The labs as notebooks; those of the snippets are written with their fragments."""
     for lab in book.labs():
-        file = f"docs/labs/{lab.name}"
-        written = notebooks.path(book, file)
-        if not written.is_file() or keys.digest(lab.read_bytes()) not in written.read_text(encoding="utf-8"):
-            notebooks.write(book, file, notebooks.of_lab(lab))
+        written = notebooks.path(book, lab.file)
+        if not written.is_file() or keys.digest(lab.source.encode()) not in written.read_text(encoding="utf-8"):
+            notebooks.write(book, lab.file, notebooks.of_lab(lab))
 
 
 def check_numbers(book: Book) -> None:
@@ -100,10 +101,10 @@ def check_numbers(book: Book) -> None:
         raise BookError(problems)
 
 
-def _load(book: Book, snippet: Snippet, *, limits: Limits, report: Report) -> Record:
+def _load(book: Book, program: Program, *, limits: Limits, report: Report) -> Record:
     """The kept record; a damaged one is made anew."""
     try:
-        return runner.load(book, snippet)
+        return runner.load(book, program)
     except BookError:
-        runner.run(book, [snippet.name], force=True, limits=limits, report=report)
-        return runner.load(book, snippet)
+        runner.run(book, [program.name], force=True, limits=limits, report=report)
+        return runner.load(book, program)

@@ -18,8 +18,8 @@ def files(book: Book) -> dict[str, Path]:
         notebook = notebooks.path(book, snippet.file)
         found[str(Path(snippet.file).with_suffix(".ipynb"))] = notebook
     for lab in book.labs():
-        notebook = notebooks.path(book, f"docs/labs/{lab.name}")
-        found[f"labs/{lab.stem}/{notebook.name}"] = notebook
+        found[f"{lab.name}/{lab.stem}.py"] = lab.path
+        found[f"{lab.name}/{lab.stem}.ipynb"] = notebooks.path(book, lab.file)
     found[fonts.TARGET] = book.cache / fonts.TARGET
     return found | moves.files(book)
 

@@ -1,4 +1,4 @@
-"""Decide which snippets are stale, run those in parallel, keep what they showed."""
+"""Decide which snippets and labs are stale, run those in parallel, keep what they showed."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from typing import TypeVar
 
-from scripts import capture, keys
-from scripts.book import PLOT, Book, BookError, Snippet
+from scripts import capture, keys, labs
+from scripts.book import PLOT, Book, BookError, Lab, Program, Snippet
 from scripts.capture import Job, Limits, Record, SnippetFailed
 from scripts.store import Ledger, Store
 
 Report = Callable[[str], None]
+P = TypeVar("P", bound=Program)
 
 SLOW_IMPORTS = {
     r"torch\.optim|from torch import .*\boptim\b": "torch._dynamo",  # the first optimizer step takes about 2 s for it
@@ -27,32 +29,35 @@ SLOW_IMPORTS = {
 
 @dataclass(frozen=True)
 class Summary:
+    snippets: int
+    labs: int
     run: int
     kept: int
     seconds: float
 
     def __str__(self) -> str:
-        return f"{self.run + self.kept} snippets: {self.run} run, {self.kept} kept, {self.seconds:.1f} s"
+        labs = f" and {self.labs} labs" if self.labs else ""
+        return f"{self.snippets} snippets{labs}: {self.run} run, {self.kept} kept, {self.seconds:.1f} s"
 
 
-def select(snippets: list[Snippet], patterns: Iterable[str]) -> list[Snippet]:
-    """The snippets whose name (``loss/archery_torch``) or file matches one of the patterns; all for none.
+def select(programs: list[P], patterns: Iterable[str]) -> list[P]:
+    """The snippets and labs whose name (``loss/archery_torch``) or file matches one of the patterns; all for none.
 
     Raises BookError for a pattern that matches nothing.
     """
-    patterns = [p.removeprefix("./").removeprefix("snippets/").removesuffix(".py") for p in patterns]
-    unmatched = [p for p in patterns if not any(fnmatchcase(s.name, p) for s in snippets)]
+    patterns = [re.sub(r"^(\./)?((snippets|docs)/)?|\.py$", "", pattern) for pattern in patterns]
+    unmatched = [p for p in patterns if not any(fnmatchcase(program.name, p) for program in programs)]
     if unmatched:
         raise BookError([f'no snippet is called "{pattern}"' for pattern in unmatched])
-    return [s for s in snippets if not patterns or any(fnmatchcase(s.name, p) for p in patterns)]
+    return [program for program in programs if not patterns or any(fnmatchcase(program.name, p) for p in patterns)]
 
 
-def why_stale(snippet: Snippet, store: Store) -> list[str]:
-    """Why the snippet would run; empty when its kept result still holds."""
-    ledger = store.ledger(snippet.name)
+def why_stale(program: Program, store: Store) -> list[str]:
+    """Why the snippet or lab would run; empty when its kept result still holds."""
+    ledger = store.ledger(program.name)
     if ledger is None:
         return ["it has no kept result"]
-    parts = keys.parts(snippet, ledger.reads)
+    parts = keys.parts(program, ledger.reads)
     return [] if ledger.key == keys.key(parts) else keys.changed(ledger.parts, parts)
 
 
@@ -65,18 +70,20 @@ def run(
     workers: int | None = None,
     report: Report = print,
 ) -> Summary:
-    """Run what is stale among the snippets that match ``patterns`` (all when there are none).
+    """Run what is stale among the snippets and labs that match ``patterns`` (all when there are none).
 
-    Raises BookError, with a line for each snippet that failed; the others are kept all the same.
+    Raises BookError, with a line for each one that failed; the others are kept all the same.
     """
     start = time.monotonic()
     store = Store(book.cache)
-    everything = book.snippets()
+    everything = book.programs()
     chosen = select(everything, patterns)
-    stale = [s for s in chosen if force or why_stale(s, store)]
+    stale = [program for program in chosen if force or why_stale(program, store)]
     problems = _run_all(book, stale, store, limits, workers or cores(), report) if stale else []
-    store.prune({snippet.name for snippet in everything})
-    summary = Summary(len(stale) - len(problems), len(chosen) - len(stale), time.monotonic() - start)
+    store.prune({program.name for program in everything})
+    count = sum(isinstance(program, Lab) for program in chosen)
+    run, kept = len(stale) - len(problems), len(chosen) - len(stale)
+    summary = Summary(len(chosen) - count, count, run, kept, time.monotonic() - start)
     if stale:
         report(str(summary))
     if problems:
@@ -84,13 +91,13 @@ def run(
     return summary
 
 
-def load(book: Book, snippet: Snippet) -> Record:
-    """The kept record of a snippet. Raises BookError when it has to be run first."""
+def load(book: Book, program: Program) -> Record:
+    """The kept record of a snippet or lab. Raises BookError when it has to be run first."""
     store = Store(book.cache)
-    ledger = store.ledger(snippet.name)
-    record = store.load(snippet.name, ledger.key) if ledger else None
+    ledger = store.ledger(program.name)
+    record = store.load(program.name, ledger.key) if ledger else None
     if record is None:
-        raise BookError([f"{snippet.file}: its kept result is missing or damaged; run it again"])
+        raise BookError([f"{program.file}: its kept result is missing or damaged; run it again"])
     return record
 
 
@@ -109,50 +116,63 @@ def modules_to_preload(snippets: Iterable[Snippet]) -> list[str]:
     return sorted(found)
 
 
-def _run_all(book: Book, stale: list[Snippet], store: Store, limits: Limits, workers: int, report: Report) -> list[str]:
+def _run_all(book: Book, stale: list[Program], store: Store, limits: Limits, workers: int, report: Report) -> list[str]:
     import joblib
 
-    capture.preload(modules_to_preload(stale))
-    tasks = (joblib.delayed(_attempt)(book, snippet, limits) for snippet in _longest_first(stale, store))
+    capture.preload(modules_to_preload(program for program in stale if isinstance(program, Snippet)))
+    tasks = (joblib.delayed(_attempt)(book, program, limits) for program in _longest_first(stale, store))
     pool = joblib.Parallel(n_jobs=workers, backend="threading", return_as="generator_unordered", batch_size=1)
     problems = []
     try:
-        for count, (snippet, outcome) in enumerate(pool(tasks), 1):
-            progress = f"[{count:{len(str(len(stale)))}}/{len(stale)}] {snippet.name}"
-            if isinstance(outcome, SnippetFailed):
-                report(f"{progress}  FAILED")
-                problems.append(_explain(book, snippet, outcome))
-            else:
+        for count, (program, outcome) in enumerate(pool(tasks), 1):
+            progress = f"[{count:{len(str(len(stale)))}}/{len(stale)}] {program.name}"
+            if isinstance(outcome, Record):
                 report(f"{progress}  {outcome.seconds:.2f} s")
-                _keep(store, snippet, outcome)
+                _keep(store, program, outcome)
+            else:
+                report(f"{progress}  FAILED")
+                problems.append(outcome)
     finally:
         capture.kill_running()
+        labs.kill_running()
     return sorted(problems)
 
 
-def _longest_first(stale: list[Snippet], store: Store) -> Iterator[Snippet]:
+def _longest_first(stale: list[Program], store: Store) -> Iterator[Program]:
     """Those that took longest the last time first, so that no core waits for a late long one."""
-    ledgers = {snippet.name: store.ledger(snippet.name) for snippet in stale}
-    yield from sorted(stale, key=lambda s: -(ledger.seconds if (ledger := ledgers[s.name]) else 0.0))
+    ledgers = {program.name: store.ledger(program.name) for program in stale}
+
+    def seconds(program: Program) -> float:
+        ledger = ledgers[program.name]
+        return ledger.seconds if ledger else float(isinstance(program, Lab))
+
+    yield from sorted(stale, key=seconds, reverse=True)
 
 
-def _attempt(book: Book, snippet: Snippet, limits: Limits) -> tuple[Snippet, Record | SnippetFailed]:
+def _attempt(book: Book, program: Program, limits: Limits) -> tuple[Program, Record | str]:
+    """Run the program; gives what it showed, or what is wrong with it."""
+    if isinstance(program, Lab):
+        return program, labs.execute(program, limits)
+    return program, _attempt_snippet(book, program, limits)
+
+
+def _attempt_snippet(book: Book, snippet: Snippet, limits: Limits) -> Record | str:
     job = Job(book.root, snippet.name, snippet.file, snippet.draws, snippet.framework == PLOT, limits)
     try:
         record = capture.capture(job)
         if record.figure:
             snippet.describe(record.values)
-        return snippet, record
+        return record
     except SnippetFailed as failure:
-        return snippet, failure
+        return _explain(book, snippet, failure)
     except ValueError as error:
-        return snippet, SnippetFailed(snippet.file, str(error), line=1)
+        return _explain(book, snippet, SnippetFailed(snippet.file, str(error), line=1))
 
 
-def _keep(store: Store, snippet: Snippet, record: Record) -> None:
-    parts = keys.parts(snippet, record.reads)
+def _keep(store: Store, program: Program, record: Record) -> None:
+    parts = keys.parts(program, record.reads)
     ledger = Ledger(keys.key(parts), parts, record.reads, record.seconds, record.memory)
-    store.save(snippet.name, ledger, record)
+    store.save(program.name, ledger, record)
 
 
 def _explain(book: Book, snippet: Snippet, failure: SnippetFailed) -> str:

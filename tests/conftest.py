@@ -37,6 +37,18 @@ def pytest_collection_modifyitems(items):
     items.sort(key=lambda item: SLOW_FIRST.index(item.path.stem) if item.path.stem in SLOW_FIRST else len(SLOW_FIRST))
 
 
+def turn_of(commit: str, share: int) -> int:
+    """Which of ``share`` parts of a long test has its turn at this commit: each one at every ``share``-th."""
+    return int(commit, 16) % share
+
+
+def head() -> str:
+    """The commit that is checked out; zero outside a git checkout."""
+    asked = ["git", "rev-parse", "HEAD"]
+    answer = subprocess.run(asked, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=False)
+    return answer.stdout.strip() or "0"
+
+
 @pytest.fixture(scope="session")
 def book():
     """The book, with every snippet run: the records that the tests check are what the pages show."""
@@ -60,8 +72,8 @@ def values(all_values):
 
 @pytest.fixture(scope="session")
 def record(book):
-    """A function: name of a snippet -> what its run showed."""
-    by_name = {snippet.name: snippet for snippet in SNIPPETS}
+    """A function: name of a snippet or lab -> what its run showed."""
+    by_name = {program.name: program for program in BOOK.programs()}
     return lambda name: runner.load(book, by_name[name])
 
 

@@ -3,33 +3,29 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 
+from scripts import publish
 from scripts.store import Store
-from tests.conftest import BOOK, ROOT, SNIPPETS
+from tests.conftest import BOOK, ROOT, head, turn_of
 
 SHARE = 5
-"""One snippet in so many runs anew, and so do the labs; others with each commit, to keep the tests short."""
+"""One snippet or lab in so many runs anew; others with each commit, to keep the tests short."""
 
 
 def files(folder):
     return {path.relative_to(folder): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
-def keep_some(copy, commit):
+def keep_some(copy):
     """Give the copy the kept results of all snippets and labs but those whose turn it is."""
     here, there = Store(BOOK.cache), Store(copy / ".cache")
-    turn = int(commit, 16) % SHARE
-    for number, snippet in enumerate(SNIPPETS):
+    turn = turn_of(head(), SHARE)
+    for number, program in enumerate(BOOK.programs()):
         if number % SHARE != turn:
-            ledger = here.ledger(snippet.name)
-            there.save(snippet.name, ledger, here.load(snippet.name, ledger.key))
-    shutil.copytree(BOOK.cache / "labs", copy / ".cache" / "labs")
-    for number, lab in enumerate(sorted((copy / ".cache" / "labs").glob("*/*.json"))):
-        if number % SHARE == turn:
-            lab.unlink()
+            ledger = here.ledger(program.name)
+            there.save(program.name, ledger, here.load(program.name, ledger.key))
 
 
 def test_a_cold_build_elsewhere_is_the_same_to_the_byte(site, tmp_path):
@@ -44,12 +40,9 @@ def test_a_cold_build_elsewhere_is_the_same_to_the_byte(site, tmp_path):
         if (ROOT / name).is_file():
             (copy / name).parent.mkdir(parents=True, exist_ok=True)
             (copy / name).write_bytes((ROOT / name).read_bytes())
-    commit, moment = subprocess.run(
-        ["git", "log", "-1", "--format=%H %ct"], cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True
-    ).stdout.split()
     (copy / "moves" / "node_modules").symlink_to(ROOT / "moves" / "node_modules")
-    keep_some(copy, commit)
-    environment = os.environ | {"SOURCE_DATE_EPOCH": moment, "PYTHONHASHSEED": "7"}
+    keep_some(copy)
+    environment = os.environ | {"SOURCE_DATE_EPOCH": publish.date_of(BOOK), "PYTHONHASHSEED": "7"}
     subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q"], cwd=copy, env=environment, check=True)
     built, again = files(site), files(copy / "site")
     assert built.keys() == again.keys()

@@ -62,7 +62,10 @@ class Server:
 
 @pytest.fixture
 def server(tmp_path):
-    server = Server(TinyBook.copy_to(tmp_path / "book"), tmp_path / "engine")
+    tiny = TinyBook.copy_to(tmp_path / "book")
+    tiny.replace("mkdocs.yml", "snippet_seconds: 3", "snippet_seconds: 30")  # a kernel takes a while to start
+    tiny.write("docs/labs/quick.py", "# %%\nprint('slow')\n")
+    server = Server(tiny, tmp_path / "engine")
     yield server
     server.process.terminate()
     server.process.wait(timeout=30)
@@ -72,12 +75,15 @@ def server(tmp_path):
     assert server.tiny.processes() == []
 
 
-def test_an_edit_of_a_page_a_snippet_or_the_engine_shows_and_nothing_loops(server):
+def test_an_edit_of_a_page_a_snippet_a_lab_or_the_engine_shows_and_nothing_loops(server):
     server.wait_for("<h1[^>]*>A page")
     server.tiny.append("docs/chapter/tiny.md", "\nOne word more.\n")
     server.wait_for("One word more")
     server.tiny.replace("snippets/tiny/sum_numpy.py", "[1, 2, 3]", "[1, 2, 40]")
     server.wait_for(">40</data>")
+    server.wait_for(">slow", page="labs/quick/")
+    server.tiny.replace("docs/labs/quick.py", "slow", "quick")
+    server.wait_for(">quick", page="labs/quick/")
 
     # A snippet that fails is told; when it is mended, the page goes on.
     server.tiny.replace("snippets/tiny/sum_numpy.py", "print(total)", "print(totals)")

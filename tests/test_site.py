@@ -99,20 +99,27 @@ def test_a_lab_brings_no_style_sheet_and_is_light(page, parsed, site):
 # In a real browser.
 
 
+@pytest.fixture(scope="module")
+def phones(chromium):
+    """A phone in each color scheme; its pages share their style sheets and scripts."""
+    size = {"width": 360, "height": 800}
+    return {scheme: chromium.new_context(viewport=size, color_scheme=scheme) for scheme in ("light", "dark")}
+
+
 @every_page
-def test_a_page_asks_no_other_host_and_fits_a_phone(page, chromium, served):
+def test_a_page_asks_no_other_host_and_fits_a_phone(page, phones, served):
     system, scheme = (("light", "default"), ("dark", "slate"))[PAGES.index(page) % 2]  # every other page in the dark
-    context = chromium.new_context(viewport={"width": 360, "height": 800}, color_scheme=system)
-    opened = context.new_page()
+    opened = phones[system].new_page()
     asked, said = [], []
     opened.on("request", lambda request: asked.append(request.url))
     opened.on("console", lambda message: said.append(message.text) if message.type in {"error", "warning"} else None)
     opened.on("pageerror", lambda error: said.append(str(error)))
-    opened.goto(served + url(page), wait_until="networkidle")
+    # What comes after a page is loaded, its search index, is the same for all of them.
+    opened.goto(served + url(page), wait_until="networkidle" if page == "index" else "load")
     opened.evaluate("document.querySelectorAll('details').forEach(folded => folded.open = true)")
     width = opened.evaluate("document.documentElement.scrollWidth")
     scheme_shown = opened.evaluate("document.body.dataset.mdColorScheme")
-    context.close()
+    opened.close()
     assert [address for address in asked if not address.startswith((served, "data:"))] == []
     assert said == []
     assert width == 360

@@ -1,0 +1,152 @@
+"""What a page shows of an executed lab: Markdown that either site generator turns into HTML.
+
+mkdocs-jupyter converts the notebook; what it brings besides, half a megabyte of style sheets and scripts a
+page, is left out. The headings become Markdown, for the table of contents; every other part becomes HTML on
+a line of its own, in the markup that the theme knows, which Markdown leaves alone.
+"""
+
+from __future__ import annotations
+
+import base64
+import html
+import json
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from scripts import keys, svg
+from scripts.book import Book, BookError, Lab
+from scripts.capture import Record
+from scripts.store import Store, read_json, write_atomically, write_if_changed
+
+_PLAIN = re.compile(r'<span class="[nw]">([^<]*)</span>')
+"""Names and blanks in a program have the color of the text around them: a fifth of the page for nothing."""
+
+_MARKUP = re.compile(r"([\\`*_{}\[\]()#+.!$<>&|~^-])")
+
+
+def path(book: Book, lab: Lab) -> Path:
+    """Where the page of a lab is kept."""
+    return book.cache / "pages" / f"{lab.name}.md"
+
+
+def write(book: Book, load: Callable[[Lab], Record]) -> None:
+    """Bring the pages of the labs that have been executed up to date; what has not changed is not opened.
+
+    Raises BookError for a figure that nothing describes.
+    """
+    store = Store(book.cache)
+    ledgers = {lab: ledger for lab in book.labs() if (ledger := store.ledger(lab.name))}
+    stamps_file = book.cache / "pages" / "stamps.json"
+    stamps = read_json(stamps_file)
+    made_by = [keys.digest((keys.ENGINE / f).read_bytes()) for f in ("labpage.py", "svg.py")]
+    made_by += [keys.version(name) for name in ("mkdocs_jupyter", "nbconvert", "pygments")]
+    fresh = {lab.name: keys.digest("".join([*made_by, ledger.key]).encode()) for lab, ledger in ledgers.items()}
+    for lab in ledgers:
+        if stamps.get(lab.name) != fresh[lab.name] or not path(book, lab).is_file():
+            write_if_changed(path(book, lab), page(lab, load(lab).notebook))
+    for orphan in set((book.cache / "pages").glob("*/*.md")) - {path(book, lab) for lab in ledgers}:
+        orphan.unlink()
+    if stamps != fresh:
+        write_atomically(stamps_file, json.dumps(fresh, indent=1).encode())
+
+
+def page(lab: Lab, notebook: str) -> str:
+    """The Markdown of a lab, from its executed ``notebook`` (JSON).
+
+    Raises BookError for a figure that nothing describes: ``# %% alt="..."`` begins its cell.
+    """
+    from bs4 import BeautifulSoup
+
+    rendered = BeautifulSoup(_rendered(notebook), "html.parser")
+    metadata = [cell["metadata"] for cell in json.loads(notebook)["cells"]]
+    parts: list[str] = []
+    for cell, about in zip(rendered.select(".jp-Notebook-cell[id]"), metadata, strict=True):
+        parts += _prose(cell) if "jp-MarkdownCell" in cell["class"] else _program(cell, lab, about, len(parts))
+    parts.append(
+        f'<p class="small-print">This page is a program. Download it <a href="{lab.stem}.ipynb" download>as a'
+        f' notebook for Jupyter</a> or <a href="{lab.stem}.py" download>as {lab.stem}.py</a>, for an editor that'
+        " knows <code># %%</code> cells.</p>"
+    )
+    return "\n\n".join(parts) + "\n"
+
+
+def _rendered(notebook: str) -> str:
+    from mkdocs_jupyter.convert import nb2html
+
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "lab.ipynb"
+        file.write_text(notebook, encoding="utf-8")
+        return str(nb2html(str(file)))
+
+
+def _prose(cell: Any) -> Iterator[str]:
+    for part in cell.select_one(".jp-MarkdownOutput").find_all(recursive=False):
+        if re.fullmatch("h[1-6]", part.name):
+            part.select_one("a.anchor-link").decompose()
+            words = _MARKUP.sub(r"\\\1", part.get_text())
+            yield f"{'#' * int(part.name[1])} {words} {{ #{part['id']} }}"
+        else:
+            # The theme lets the code in a program scroll; here a program has no such element.
+            text = re.sub(
+                r"(<pre>)(?:<span></span>)?(?!<code)(.*?)(</pre>)", r"\1<code>\2</code>\3", str(part), flags=re.DOTALL
+            )
+            yield _line(text)
+
+
+def _line(text: str) -> str:
+    """HTML on one line, so that nothing in it looks like Markdown."""
+    programs = re.sub("<pre>.*?</pre>", lambda pre: pre[0].replace("\n", "&#10;"), text, flags=re.DOTALL)
+    return _PLAIN.sub(r"\1", programs).replace("\n", " ")
+
+
+def _program(cell: Any, lab: Lab, metadata: dict[str, str], number: int) -> Iterator[str]:
+    parts = _program_and_output(cell, lab, metadata, number)
+    if "solution" in metadata:
+        parts = _folded(parts, "solution", "Solution")
+    elif words := metadata.get("fold"):
+        parts = _folded(parts, "program", words)
+    yield from map(_line, parts)
+
+
+def _program_and_output(cell: Any, lab: Lab, metadata: dict[str, str], number: int) -> list[str]:
+    code = cell.select_one(".jp-InputArea .highlight-ipynb pre")
+    title = '<span class="filename">Fill in</span>' if "fill" in metadata else ""
+    parts = [f'<div class="highlight">{title}<pre><code>{code.decode_contents().strip()}</code></pre></div>']
+    printed = ""
+    for output in cell.select(".jp-OutputArea-output"):
+        kind = output["data-mime-type"]
+        if kind == "text/plain":
+            # The kernel sends what a program prints in pieces, cut by the clock: one block for all of them.
+            # A value, which the last line of a cell may show, is a line of its own.
+            text = output.pre.decode_contents()
+            is_value = "jp-OutputArea-executeResult" in output["class"]
+            printed += ("\n" if is_value and printed and not printed.endswith("\n") else "") + text
+            continue
+        if printed:
+            parts.append(_output(printed))
+            printed = ""
+        if kind == "image/svg+xml":
+            prefix = f"figure-{lab.stem}-{number}-{len(parts)}"
+            parts.append(_figure(output.img["src"], lab=lab, alt=metadata.get("alt", ""), prefix=prefix))
+        else:
+            parts.append(str(output.decode_contents()))
+    return [*parts, _output(printed)] if printed else parts
+
+
+def _folded(program: list[str], kind: str, summary: str) -> list[str]:
+    return [f'<details class="{kind}"><summary>{html.escape(summary)}</summary>{"".join(program)}</details>']
+
+
+def _output(text: str) -> str:
+    return f'<div class="highlight output no-copy"><pre><code>{text.rstrip()}\n</code></pre></div>'
+
+
+def _figure(data: str, *, lab: Lab, alt: str, prefix: str) -> str:
+    if not alt:
+        raise BookError([f'{lab.file}: a figure has no description; begin its cell # %% alt="..."'])
+    text = base64.b64decode(data.partition(",")[2]).decode()
+    picture = svg.for_page(text, prefix=prefix, title=f"Figure of {lab.stem}", description=alt)
+    return f'<figure class="plot">{picture}</figure>'
