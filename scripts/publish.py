@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
 
-from scripts import fonts, notebooks
+from scripts import archive, fonts, notebooks
 from scripts.book import Book
 
 
@@ -21,6 +22,8 @@ def files(book: Book) -> dict[str, Path]:
         notebook = notebooks.path(book, f"docs/labs/{lab.name}")
         found[f"labs/{lab.stem}/{notebook.name}"] = notebook
     found[fonts.TARGET] = book.cache / fonts.TARGET
+    archive.write(book, os.environ.get("SOURCE_DATE_EPOCH") or date_of(book))
+    found[archive.TARGET] = archive.path(book)
     return found
 
 
