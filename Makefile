@@ -4,10 +4,10 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test bench mutants pins clean
+.PHONY: help site serve test downloads bench mutants pins clean
 
 help: ## Show this list
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 site: .venv/installed ## Run every snippet and build the site into site/
 	$(BIN)/mkdocs build
@@ -21,6 +21,9 @@ test: .venv/installed .venv/chromium ## Run every test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
+
+downloads: .venv/installed ## Install and run what a reader downloads, every program of it
+	$(BIN)/pytest -s -m download tests/test_downloads.py
 
 bench: .venv/installed ## Measure what the engine costs, as ratios
 	$(BIN)/python -m scripts.bench

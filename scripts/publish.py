@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
 
-from scripts import fonts, moves, notebooks
+from scripts import archive, fonts, moves, notebooks
 from scripts.book import Book
 
 
@@ -21,6 +22,8 @@ def files(book: Book) -> dict[str, Path]:
         found[f"{lab.name}/{lab.stem}.py"] = lab.path
         found[f"{lab.name}/{lab.stem}.ipynb"] = notebooks.path(book, lab.file)
     found[fonts.TARGET] = book.cache / fonts.TARGET
+    archive.write(book, os.environ.get("SOURCE_DATE_EPOCH") or date_of(book))
+    found[archive.TARGET] = archive.path(book)
     return found | moves.files(book)
 
 
