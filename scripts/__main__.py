@@ -60,6 +60,7 @@ def _clean(book: Book, options: argparse.Namespace) -> None:
 
 def _publish(book: Book, options: argparse.Namespace) -> None:
     publish.copy_files(book, options.site)
+    publish.finish(book, options.site)
 
 
 def _to_terminal(message: str) -> None:

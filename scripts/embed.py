@@ -48,17 +48,19 @@ def write(book: Book, load: Callable[[Snippet], Record]) -> None:
     for fragment, group in topics.items():
         stamp = keys.digest((engine + "".join(ledgers[s.name].key for s in group)).encode())
         fresh[fragment] = stamp
-        if stamps.get(fragment) == stamp and (book.embeds / fragment).is_file():
+        if stamps.get(fragment) == stamp and all((book.embeds / kind / fragment).is_file() for kind in ("", "plain")):
             if all(s.name in values for s in group):
                 continue
         shown = [(snippet, load(snippet), ledgers[snippet.name]) for snippet in group]
         write_if_changed(book.embeds / fragment, page_fragment(shown))
+        write_if_changed(book.embeds / "plain" / fragment, plain_fragment(shown))
         for snippet, record, _ in shown:
             text = notebooks.of_snippet(snippet, shown_code(snippet), snippet.describe(record.values))
             notebooks.write(book, snippet.file, text)
         values |= {snippet.name: record.values for snippet, record, _ in shown}
     for orphan in stamps.keys() - fresh.keys():
         (book.embeds / orphan).unlink(missing_ok=True)
+        (book.embeds / "plain" / orphan).unlink(missing_ok=True)
     values = {name: values[name] for name in sorted(ledgers)}
     if values != read_json(book.values_file):
         write_values(book, values)
@@ -86,6 +88,19 @@ def page_fragment(shown: list[tuple[Snippet, Record, Ledger]]) -> str:
             blocks += [_code(snippet), *_output(record), _figure(snippet, record)]
             blocks += [_small_print(snippet, ledger, record), "///"]
     return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def plain_fragment(shown: list[tuple[Snippet, Record, Ledger]]) -> str:
+    """The same without the generator's extensions, for the pages as Markdown; a figure is what describes it."""
+    parts = []
+    for snippet, record, _ in shown:
+        label = FRAMEWORKS.get(snippet.framework, "Figure")
+        parts += [f"**{label}: {snippet.title}** (`{snippet.file}`)", _fence(shown_code(snippet), "python")]
+        if record.stdout:
+            parts += ["It prints:", _fence(record.stdout.rstrip("\n"), "text")]
+        if record.figure:
+            parts.append(f"The figure: {' '.join(snippet.describe(record.values).split())}")
+    return "\n\n".join(parts) + "\n"
 
 
 def shown_code(snippet: Snippet) -> str:

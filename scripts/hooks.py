@@ -80,6 +80,7 @@ def on_post_page(output: str, *, page: Page, **_: Any) -> str:
 def on_post_build(config: MkDocsConfig) -> None:
     refused = config.strict and any(count for _, count in warnings.get_counts())
     if not serving and not refused:
+        publish.finish(_book(config), Path(config.site_dir))
         publish.replace(Path(config.site_dir.removesuffix(".next")), Path(config.site_dir))
 
 

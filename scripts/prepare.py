@@ -8,7 +8,7 @@ from functools import partial
 
 from filelock import FileLock, Timeout
 
-from scripts import agreement, checks, embed, fonts, glossary, keys, labpage, measured, moves, notebooks, runner
+from scripts import agreement, cards, checks, embed, fonts, glossary, keys, labpage, measured, moves, notebooks, runner
 from scripts.book import Book, BookError, Program
 from scripts.capture import Limits, Record
 from scripts.runner import Report, Summary
@@ -61,6 +61,7 @@ def _prepare(book: Book, names: list[str], *, force: bool, limits: Limits, repor
     write_notebooks(book)
     fonts.write_math_font(book)
     moves.bundle(book)
+    cards.write(book)
     if not names:
         check_numbers(book)
         write_if_changed(book.embeds / "progress.md", checks.progress(book))

@@ -7,7 +7,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from scripts import archive, fonts, moves, notebooks
+from scripts import archive, cards, fonts, moves, notebooks, plain, policy
 from scripts.book import Book
 
 
@@ -24,7 +24,7 @@ def files(book: Book) -> dict[str, Path]:
     found[fonts.TARGET] = book.cache / fonts.TARGET
     archive.write(book, os.environ.get("SOURCE_DATE_EPOCH") or date_of(book))
     found[archive.TARGET] = archive.path(book)
-    return found | moves.files(book)
+    return found | moves.files(book) | cards.files(book)
 
 
 def copy_files(book: Book, site: Path) -> None:
@@ -33,6 +33,12 @@ def copy_files(book: Book, site: Path) -> None:
         target = site / place
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(file, target)
+
+
+def finish(book: Book, site: Path) -> None:
+    """Write what can only be made from the pages as they were built, or what a generator would take for a page."""
+    plain.write(book, site)
+    (site / policy.TARGET).write_text(policy.headers(site), encoding="utf-8")
 
 
 def date_of(book: Book) -> str | None:
