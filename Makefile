@@ -9,8 +9,12 @@ export NO_MKDOCS_2_WARNING := 1
 help: ## Show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-site: .venv/installed ## Run every snippet and build the site into site/
-	$(BIN)/mkdocs build
+GENERATOR ?= mkdocs
+BUILD.mkdocs := $(BIN)/mkdocs build
+BUILD.zensical := $(BIN)/python -m scripts zensical
+
+site: .venv/installed ## Run every snippet and build the site into site/ (GENERATOR=zensical: with that)
+	$(BUILD.$(GENERATOR))
 	@echo "Built. Look at it:  $(BIN)/python -m http.server --directory site 8000   then open http://localhost:8000/"
 
 serve: .venv/installed ## Show the site while you write, on http://localhost:8000/

@@ -7,7 +7,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from scripts import publish, runner
+from scripts import runner, zensical
 from scripts.book import Book, BookError
 from scripts.capture import Limits
 from scripts.prepare import prepare
@@ -58,9 +58,9 @@ def _clean(book: Book, options: argparse.Namespace) -> None:
     shutil.rmtree(book.cache, ignore_errors=True)
 
 
-def _publish(book: Book, options: argparse.Namespace) -> None:
-    publish.copy_files(book, options.site)
-    publish.finish(book, options.site)
+def _zensical(book: Book, options: argparse.Namespace) -> None:
+    prepare(book, report=_to_terminal)
+    zensical.build(book)
 
 
 def _to_terminal(message: str) -> None:
@@ -92,9 +92,8 @@ def _parser() -> argparse.ArgumentParser:
     clean = commands.add_parser("clean", help="remove every kept result")
     clean.set_defaults(command=_clean)
 
-    copying = commands.add_parser("publish", help="copy downloads and fonts into a site built by Zensical")
-    copying.add_argument("site", type=Path)
-    copying.set_defaults(command=_publish)
+    other = commands.add_parser("zensical", help="build the site with Zensical instead of MkDocs")
+    other.set_defaults(command=_zensical)
     return parser
 
 

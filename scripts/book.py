@@ -6,7 +6,7 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -65,10 +65,10 @@ class Snippet:
     def source(self) -> str:
         return self.path.read_text(encoding="utf-8")
 
-    @cached_property
+    @property
     def tree(self) -> ast.Module:
         """The parsed source. Raises SyntaxError."""
-        return ast.parse(self.source, filename=self.file)
+        return _parsed(self.source, self.file)
 
     @property
     def title(self) -> str:
@@ -102,16 +102,10 @@ class Snippet:
         except (IndexError, ValueError, TypeError, AttributeError) as error:
             raise ValueError(f"the docstring cannot be filled in: {error}") from error
 
-    @cached_property
+    @property
     def imports(self) -> tuple[str, ...]:
         """Full names of the modules that the file imports, sorted."""
-        names: set[str] = set()
-        for node in ast.walk(self.tree):
-            if isinstance(node, ast.Import):
-                names.update(alias.name for alias in node.names)
-            elif isinstance(node, ast.ImportFrom) and node.module and node.level == 0:
-                names.add(node.module)
-        return tuple(sorted(names))
+        return _imports(self.tree)
 
     @property
     def draws(self) -> bool:
@@ -270,6 +264,25 @@ class Book:
                 else:
                     fence = match["fence"] if match else ""
                     yield page, number, line, bool(fence)
+
+
+# Each step of the engine asks the book for its snippets anew; what they say changes with their text alone.
+
+
+@lru_cache(maxsize=2048)
+def _parsed(source: str, file: str) -> ast.Module:
+    return ast.parse(source, filename=file)
+
+
+@lru_cache(maxsize=2048)
+def _imports(tree: ast.Module) -> tuple[str, ...]:
+    names: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and node.level == 0:
+            names.add(node.module)
+    return tuple(sorted(names))
 
 
 def _nearest(target: str, known: set[str]) -> str:

@@ -38,7 +38,7 @@ def entries(book: Book) -> list[Entry]:
     for page in _pages(_config(book).get("nav") or []):
         file = book.root / "docs" / page
         if page in labs:
-            found.append(_of_lab(page, labs[page].source))
+            found.append(of_lab(page, labs[page].source))
         elif file.is_file():
             found.append(_of_page(page, file.read_text(encoding="utf-8")))
     return found
@@ -67,7 +67,8 @@ def _of_page(page: str, text: str) -> Entry:
     return Entry(page, str(title), str(about.get("description", "")), text[front.end() :] if front else text)
 
 
-def _of_lab(page: str, text: str) -> Entry:
+def of_lab(page: str, text: str) -> Entry:
+    """A lab's title and, as its description, how it begins."""
     heading, paragraph = _LAB_HEADING.search(text), _PARAGRAPH.search(text)
     words = " ".join(paragraph["words"].replace("\n#", " ").split()) if paragraph else ""
     first = re.match(r".{0,200}[.?!](?= |$)", words)

@@ -46,7 +46,9 @@ def write(book: Book, load: Callable[[Snippet], Record]) -> None:
         keys.digest((keys.ENGINE / f).read_bytes()) for f in ("embed.py", "svg.py", "book.py", "notebooks.py")
     )
     for fragment, group in topics.items():
-        stamp = keys.digest((engine + "".join(ledgers[s.name].key for s in group)).encode())
+        # A program that ran again under the same key may have taken another time, which the small print tells.
+        shown_of = "".join(ledgers[s.name].key + _bound(ledgers[s.name].seconds) for s in group)
+        stamp = keys.digest((engine + shown_of).encode())
         fresh[fragment] = stamp
         if stamps.get(fragment) == stamp and all((book.embeds / kind / fragment).is_file() for kind in ("", "plain")):
             if all(s.name in values for s in group):
@@ -69,7 +71,7 @@ def write(book: Book, load: Callable[[Snippet], Record]) -> None:
 
 
 def write_values(book: Book, values: dict[str, object]) -> None:
-    write_atomically(book.values_file, json.dumps(values, indent=1).encode())
+    write_atomically(book.values_file, json.dumps(values).encode())  # without indent: that takes ten times as long
 
 
 def page_fragment(shown: list[tuple[Snippet, Record, Ledger]]) -> str:
@@ -147,14 +149,18 @@ def _small_print(snippet: Snippet, ledger: Ledger, record: Record) -> str:
     made_with += [f"{PACKAGES[name]} {ledger.parts[name].partition('+')[0]}" for name in names]
     seed = record.values.get("seed")
     made_with.append("no randomness" if seed is None else f"seed {seed}")
-    bound = next((b for b in TIME_BOUNDS if record.seconds < b), None)
-    made_with.append(f"under {bound} s" if bound else f"{record.seconds:.0f} s")
+    made_with.append(_bound(record.seconds))
     return (
         f"`python {snippet.file}` [Download {file}](/{snippet.file}){{ download }}"
         f" or [as a notebook](/{snippet.file.removesuffix('.py')}.ipynb){{ download }}<br>\n"
         f"{', '.join(made_with)}\n"
         "{: .small-print data-search-exclude }"
     )
+
+
+def _bound(seconds: float) -> str:
+    bound = next((b for b in TIME_BOUNDS if seconds < b), None)
+    return f"under {bound} s" if bound else f"{seconds:.0f} s"
 
 
 def _tab_order(snippet: Snippet) -> tuple[str, int]:

@@ -1,8 +1,8 @@
 """What a page shows of an executed lab: Markdown that either site generator turns into HTML.
 
 mkdocs-jupyter converts the notebook; what it brings besides, half a megabyte of style sheets and scripts a
-page, is left out. The headings become Markdown, for the table of contents; every other part becomes HTML on
-a line of its own, in the markup that the theme knows, which Markdown leaves alone.
+page, is left out. The headings become Markdown, for the table of contents; every other part becomes HTML
+in the markup that the theme knows, which Markdown leaves alone.
 """
 
 from __future__ import annotations
@@ -16,13 +16,16 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from scripts import keys, svg
+from scripts import contents, keys, svg
 from scripts.book import Book, BookError, Lab
 from scripts.capture import Record
 from scripts.store import Store, read_json, write_atomically, write_if_changed
 
 _PLAIN = re.compile(r'<span class="[nw]">([^<]*)</span>')
 """Names and blanks in a program have the color of the text around them: a fifth of the page for nothing."""
+
+_MARKDOWN = re.compile(r"\n(?=[ \t]*(?:`{3}|~{3}|/{3}|;*--8<--))")
+"""The end of a line before one that an extension would take for its own, although it stands in HTML."""
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]()#+.!$<>&|~^-])")
 
@@ -41,7 +44,7 @@ def write(book: Book, load: Callable[[Lab], Record]) -> None:
     ledgers = {lab: ledger for lab in book.labs() if (ledger := store.ledger(lab.name))}
     stamps_file = book.cache / "pages" / "stamps.json"
     stamps = read_json(stamps_file)
-    made_by = [keys.digest((keys.ENGINE / f).read_bytes()) for f in ("labpage.py", "svg.py")]
+    made_by = [keys.digest((keys.ENGINE / f).read_bytes()) for f in ("labpage.py", "contents.py", "svg.py")]
     made_by += [keys.version(name) for name in ("mkdocs_jupyter", "nbconvert", "pygments")]
     fresh = {lab.name: keys.digest("".join([*made_by, ledger.key]).encode()) for lab, ledger in ledgers.items()}
     for lab in ledgers:
@@ -70,7 +73,8 @@ def page(lab: Lab, notebook: str) -> str:
         f' notebook for Jupyter</a> or <a href="{lab.stem}.py" download>as {lab.stem}.py</a>, for an editor that'
         " knows <code># %%</code> cells.</p>"
     )
-    return "\n\n".join(parts) + "\n"
+    about = {"description": contents.of_lab(f"{lab.name}.md", lab.source).description}
+    return f"---\n{json.dumps(about, ensure_ascii=False)}\n---\n\n" + "\n\n".join(parts) + "\n"
 
 
 def _rendered(notebook: str) -> str:
@@ -97,9 +101,11 @@ def _prose(cell: Any) -> Iterator[str]:
 
 
 def _line(text: str) -> str:
-    """HTML on one line, so that nothing in it looks like Markdown."""
-    programs = re.sub("<pre>.*?</pre>", lambda pre: pre[0].replace("\n", "&#10;"), text, flags=re.DOTALL)
-    return _PLAIN.sub(r"\1", programs).replace("\n", " ")
+    """HTML in which nothing looks like Markdown: its own lines are one, those of programs hold no fence or include."""
+    pieces = re.split("(<pre>.*?</pre>)", _PLAIN.sub(r"\1", text), flags=re.DOTALL)
+    return "".join(
+        _MARKDOWN.sub("&#10;", piece) if piece.startswith("<pre>") else piece.replace("\n", " ") for piece in pieces
+    )
 
 
 def _program(cell: Any, lab: Lab, metadata: dict[str, str], number: int) -> Iterator[str]:

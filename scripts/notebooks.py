@@ -21,11 +21,11 @@ def write(book: Book, file: str, text: str) -> None:
 
 def of_snippet(snippet: Snippet, code: str, description: str) -> str:
     """Title, description and what to install, then the program: ``code`` is what the page shows of it."""
-    import jupytext
+    from nbformat import v4
 
     words = [f"# {snippet.title}", description, f"Needs `pip install {' '.join(requirements(snippet.imports))}`."]
-    head = "\n".join(f"# {line}".rstrip() for line in "\n\n".join(words).splitlines())
-    return _json(jupytext.reads(f"# %% [markdown]\n{head}\n\n# %%\n{code}\n", fmt="py:percent"))
+    cells = [v4.new_markdown_cell("\n\n".join(words)), v4.new_code_cell(code)]  # type: ignore[no-untyped-call]
+    return _json(v4.new_notebook(cells=cells))  # type: ignore[no-untyped-call]
 
 
 def of_lab(lab: Lab) -> str:

@@ -1,7 +1,7 @@
 """Where results are kept between builds: one ledger and one record a snippet, below ``.cache/records``.
 
 The ledger (JSON, small) says which key the record was made under, so that looking for stale snippets
-opens no record. The record is written by joblib with zlib, whose checksum tells a damaged file.
+opens no record. The record is JSON, compressed by zlib, whose checksum tells a damaged file.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import zlib
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -35,7 +36,9 @@ class Store:
         self.folder = cache / "records"
 
     def ledger(self, name: str) -> Ledger | None:
-        """The ledger of the snippet; None when there is none that can be read."""
+        """The ledger of the snippet; None when there is none that can be read, or no record with it."""
+        if not self._record_file(name).is_file():
+            return None
         try:
             return Ledger(**json.loads(self._ledger_file(name).read_text(encoding="utf-8")))
         except (OSError, ValueError, TypeError):
@@ -43,36 +46,25 @@ class Store:
 
     def load(self, name: str, key: str) -> Record | None:
         """The record made under ``key``; None when there is none, or it is damaged."""
-        import joblib
-
         try:
-            kept_key, fields = joblib.load(self._record_file(name))
+            kept_key, fields = json.loads(zlib.decompress(self._record_file(name).read_bytes()))
             return Record(**fields) if kept_key == key else None
-        except Exception:  # unpickling damaged bytes can raise anything; the snippet runs again
+        except (OSError, zlib.error, ValueError, TypeError):
             return None
 
     def save(self, name: str, ledger: Ledger, record: Record) -> None:
         """Keep a record: first the record, then the ledger that vouches for it, each at once or not at all."""
-        import io
-
-        import joblib
-
-        data = io.BytesIO()
-        joblib.dump((ledger.key, asdict(record)), data, compress=("zlib", 3))
-        write_atomically(self._record_file(name), data.getvalue())
+        data = json.dumps((ledger.key, asdict(record))).encode()
+        write_atomically(self._record_file(name), zlib.compress(data, 3))
         write_atomically(self._ledger_file(name), json.dumps(asdict(ledger), indent=1).encode())
 
     def prune(self, names: set[str]) -> list[str]:
         """Remove what belongs to no snippet in ``names``; returns the names removed."""
-        gone = {
-            path.relative_to(self.folder).with_suffix("").as_posix()
-            for path in self.folder.glob("*/*")
-            if path.suffix in {".json", ".joblib"}
-        } - names
-        for name in gone:
-            self._ledger_file(name).unlink(missing_ok=True)
-            self._record_file(name).unlink(missing_ok=True)
-        return sorted(gone)
+        kept = {file for name in names for file in (self._ledger_file(name), self._record_file(name))}
+        gone = set(self.folder.glob("*/*")) - kept
+        for file in gone:
+            file.unlink()
+        return sorted({file.relative_to(self.folder).with_suffix("").as_posix() for file in gone})
 
     def clear(self) -> None:
         shutil.rmtree(self.folder, ignore_errors=True)
@@ -81,7 +73,7 @@ class Store:
         return self.folder / f"{name}.json"
 
     def _record_file(self, name: str) -> Path:
-        return self.folder / f"{name}.joblib"
+        return self.folder / f"{name}.zlib"
 
 
 def write_atomically(path: Path, data: bytes) -> None:

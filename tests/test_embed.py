@@ -113,7 +113,7 @@ def test_a_damaged_record_is_never_served(tmp_path, snippet):
     store.save(snippet.name, kept, Record(stdout="0.5\n" * 1000))
     assert store.load(snippet.name, kept.key).stdout == "0.5\n" * 1000
     assert store.load(snippet.name, "another key") is None
-    file = tmp_path / "records" / f"{snippet.name}.joblib"
+    file = tmp_path / "records" / f"{snippet.name}.zlib"
     whole = file.read_bytes()
     for position in range(len(whole)):
         damaged = bytearray(whole)

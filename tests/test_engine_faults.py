@@ -177,7 +177,7 @@ def test_a_warning_of_mkdocs_leaves_the_site_as_it_was(tiny):
 
 
 def test_a_damaged_result_is_made_anew(tiny):
-    file = tiny.root / ".cache/records/tiny/sum_numpy.joblib"
+    file = tiny.root / ".cache/records/tiny/sum_numpy.zlib"
     file.write_bytes(file.read_bytes()[:-20] + b"\0" * 20)
     (tiny.root / ".cache/embeds/tiny/sum.md").unlink()
     before = tiny.files("site")

@@ -157,13 +157,13 @@ def test_a_lab_is_executed_again_for_another_version_style_or_engine(tiny, monke
 
 
 def test_a_damaged_result_is_made_anew_when_the_page_needs_it(tiny):
-    before = tiny.files("site")
-    file = tiny.root / ".cache/records/labs/quick.joblib"
+    before = tiny.files(".cache/pages")
+    file = tiny.root / ".cache/records/labs/quick.zlib"
     file.write_bytes(file.read_bytes()[:-20] + b"\0" * 20)
     (tiny.root / ".cache/pages/labs/quick.md").unlink()
-    result = tiny.build()
+    result = tiny.engine("run")
     assert ran(result) == {"labs/quick"}
-    assert tiny.files("site") == before
+    assert tiny.files(".cache/pages") == before
 
 
 def test_a_lab_that_is_gone_leaves_nothing(tiny):
@@ -229,7 +229,7 @@ def test_an_interrupted_build_leaves_no_process(interruption, tiny):
 
 def test_a_figure_in_a_lab_must_be_described(tiny):
     tiny.replace("docs/labs/tiny-lab.py", '# %% alt="A line that rises from 0 to 1, drawn for the test."', "# %%")
-    result = tiny.build()
+    result = tiny.engine("run", "labs/tiny-lab")
     assert result.returncode != 0
     assert 'docs/labs/tiny-lab.py: a figure has no description; begin its cell # %% alt="..."' in result.stdout
     assert "Traceback" not in result.stdout

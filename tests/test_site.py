@@ -9,8 +9,7 @@ import re
 import pytest
 from bs4 import BeautifulSoup
 
-from scripts.store import read_json
-from tests.conftest import BOOK, ROOT, SNIPPETS
+from tests.conftest import ROOT, SNIPPETS
 
 PAGES = sorted(
     path.relative_to(ROOT / "docs").with_suffix("").as_posix()
@@ -73,11 +72,10 @@ def test_every_formula_is_made_and_no_markup_is_left(page, parsed):
 
 
 @every_page
-def test_a_measured_number_is_what_the_snippet_measured(page, parsed):
-    values = read_json(BOOK.values_file)
+def test_a_measured_number_is_what_the_snippet_measured(page, parsed, all_values):
     for number in parsed(page).select("data.measured"):
         snippet, name = re.match(r"([^:]+):(\w+)", number["value"]).groups()
-        assert name in values[snippet]
+        assert name in all_values[snippet]
         assert number["title"] == f"Measured: {name} in snippets/{snippet}.py"
         assert number.get_text(strip=True)
 
