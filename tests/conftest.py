@@ -92,13 +92,20 @@ def site(book, tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def served(site):
-    """The address of the site, served from this machine."""
+    """The address of the site, served from this machine with the headers that a static host takes from ``_headers``."""
 
-    class Quiet(http.server.SimpleHTTPRequestHandler):
+    headers = [line.strip().split(": ", 1) for line in (site / "_headers").read_text().splitlines()[1:]]
+
+    class Host(http.server.SimpleHTTPRequestHandler):
+        def end_headers(self):
+            for name, value in headers:
+                self.send_header(name, value)
+            super().end_headers()
+
         def log_message(self, *_):
             pass
 
-    handler = functools.partial(Quiet, directory=site)
+    handler = functools.partial(Host, directory=site)
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
