@@ -62,7 +62,9 @@ export class Drawing {
       description: "",
     });
     if (view.axes !== false) this.#axes(view);
+    this.#window(place);
     new ResizeObserver(() => {
+      this.#window(place);
       this.board.resizeContainer(place.clientWidth, place.clientHeight, true, true);
       this.board.setBoundingBox(this.#box(place), Boolean(view.square));
       this.board.fullUpdate();
@@ -76,6 +78,20 @@ export class Drawing {
     const across = (right - left) / Math.max(place.clientWidth - ROOM.left - ROOM.right, 1);
     const up = (top - bottom) / Math.max(place.clientHeight - ROOM.top - ROOM.bottom, 1);
     return [left - ROOM.left * across, top + ROOM.top * up, right + ROOM.right * across, bottom - ROOM.bottom * up];
+  }
+
+  /** Lines end where the plane ends; what lies outside would cross the words at the axes. */
+  #window(place) {
+    const { left, right, top, bottom } = this.view.axes === false ? { left: 0, right: 0, top: 0, bottom: 0 } : ROOM;
+    const edges = { x: left, y: top, width: place.clientWidth - left - right, height: place.clientHeight - top - bottom };
+    if (!this.hole) {
+      const svg = "http://www.w3.org/2000/svg";
+      const clip = document.createElementNS(svg, "clipPath");
+      clip.id = `${place.id}-window`;
+      this.hole = clip.appendChild(document.createElementNS(svg, "rect"));
+      this.board.renderer.svgRoot.append(clip);
+    }
+    for (const [name, value] of Object.entries(edges)) this.hole.setAttribute(name, Math.max(value, 0));
   }
 
   #axes({ x: [left, right], y: [bottom, top], labels = {}, ticks = {}, step = {} }) {
@@ -108,7 +124,8 @@ export class Drawing {
 
   /** A line through points that are set later: set(xs, ys). */
   curve(look = {}) {
-    const curve = this.board.create("curve", [[], []], { ...QUIET, ...this.#line(look) });
+    const curve = this.board.create("curve", [[], []], { ...QUIET, ...this.#line(look), clip: false }); // by our own window
+    curve.rendNode.setAttribute("clip-path", `url(#${this.hole.parentNode.id})`);
     return { set: (xs, ys) => this.#place(curve, xs, ys) };
   }
 

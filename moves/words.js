@@ -14,8 +14,12 @@ export function number(value, digits = 3) {
   return `${minus(factor)} × 10${superscript(Number(power))}`;
 }
 
-/** A setting as short as it can be written: 0.8, not 0.800. */
-export const plain = (value) => minus(String(Number(value.toPrecision(12))));
+/** A setting as short as it can be written: 0.8, not 0.800; 10⁻⁸, not 1e-8. */
+export const plain = (value) => {
+  const [factor, power] = String(Number(value.toPrecision(12))).split("e");
+  if (power === undefined) return minus(factor);
+  return `${factor === "1" ? "" : `${minus(factor)} × `}10${superscript(Number(power))}`;
+};
 
 export const percent = (share, decimals = 1) => minus(`${(100 * share).toFixed(decimals)} %`);
 

@@ -28,9 +28,13 @@ class Moved:
 
     @functools.cached_property
     def cases(self) -> list[Case]:
-        with quiet(), contextlib.redirect_stdout(io.StringIO()):
-            program = runpy.run_path(str(ROOT / "snippets" / f"{self.snippet}.py"))
-        return list(self.cases_of(program))
+        return list(self.cases_of(run(self.snippet)))
+
+
+def run(snippet: str) -> dict[str, Any]:
+    """The names of a snippet that has been run."""
+    with quiet(), contextlib.redirect_stdout(io.StringIO()):
+        return runpy.run_path(str(ROOT / "snippets" / f"{snippet}.py"))
 
 
 FIGURES: dict[str, Moved] = {}
@@ -70,3 +74,15 @@ def hiker_momentum(program):
                     end = program["walk"](start, rate, momentum, steps)[-1]
                     settings = {"start": start, "rate": rate, "momentum": momentum, "steps": steps}
                     yield settings, {"end": end, "height": program["height"](end)}
+
+
+@figure("secant", "chapter/perfect-circles/", "perfect-circles/secant_numpy")
+def secant(program):
+    for h, slope in zip((1, 0.5, 0.1), run("perfect-circles/secant_lines_plot")["slopes"], strict=True):
+        yield {"x": 1, "h": h, "kind": "forward"}, {"secant": slope, "tangent": 3, "error": slope - 3}
+    for kind in ("forward", "central"):
+        for k, slope in zip(program["zeros"], program[kind].tolist(), strict=True):
+            yield {"x": 1, "h": float(f"1e-{k}"), "kind": kind}, {"secant": slope, "error": slope - program["slope"]}
+        for x in (-1, -0.5, -0.25, 0, 0.35, 0.9):
+            for h in (1, 0.75, 0.3, 0.02, 1e-8, 1e-15):
+                yield {"x": x, "h": h, "kind": kind}, {"secant": program[f"{kind}_difference"](x, h)}

@@ -2,9 +2,11 @@
 
 import { hiker } from "./hiker.js";
 import polygon from "./polygon.js";
+import secant from "./secant.js";
 
 export const FIGURES = {
   hiker: hiker(),
   "hiker-momentum": hiker({ momentum: true }),
   polygon,
+  secant,
 };

@@ -14,11 +14,19 @@ def cube(x):
     return x * x * x
 
 
+def forward_difference(x, h):
+    return (cube(x + h) - cube(x)) / h
+
+
+def central_difference(x, h):
+    return (cube(x + h) - cube(x - h)) / (2 * h)
+
+
 slope = 3  # of x³ at x = 1, by calculus
 zeros = list(range(1, 16))
 h = np.array([1 / 10**k for k in zeros])
-forward = (cube(1 + h) - cube(1)) / h
-central = (cube(1 + h) - cube(1 - h)) / (2 * h)
+forward = forward_difference(1, h)
+central = central_difference(1, h)
 forward_digits = -np.log10(np.abs(forward - slope) / slope)
 central_digits = -np.log10(np.abs(central - slope) / slope)
 
