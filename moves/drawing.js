@@ -61,7 +61,10 @@ export class Drawing {
       title: "",
       description: "",
     });
-    if (view.axes !== false) this.#axes(view);
+    if (view.axes !== false) {
+      this.#axes(view);
+      this.#clip(place);
+    }
     new ResizeObserver(() => {
       this.board.resizeContainer(place.clientWidth, place.clientHeight, true, true);
       this.board.setBoundingBox(this.#box(place), Boolean(view.square));
@@ -76,6 +79,21 @@ export class Drawing {
     const across = (right - left) / Math.max(place.clientWidth - ROOM.left - ROOM.right, 1);
     const up = (top - bottom) / Math.max(place.clientHeight - ROOM.top - ROOM.bottom, 1);
     return [left - ROOM.left * across, top + ROOM.top * up, right + ROOM.right * across, bottom - ROOM.bottom * up];
+  }
+
+  /** Keep what is drawn from now on inside the plane, away from the words at the axes. */
+  #clip(place) {
+    const root = this.board.renderer.svgRoot;
+    const [shape, plane] = ["clipPath", "rect"].map((name) => document.createElementNS(root.namespaceURI, name));
+    shape.id = `${place.id}-plane`;
+    shape.append(plane);
+    root.append(shape);
+    this.inside = `url(#${shape.id})`;
+    new ResizeObserver(() => {
+      const [width, height] = [place.clientWidth - ROOM.left - ROOM.right, place.clientHeight - ROOM.top - ROOM.bottom];
+      const sides = { x: ROOM.left, y: ROOM.top, width: Math.max(width, 0), height: Math.max(height, 0) };
+      for (const [side, pixels] of Object.entries(sides)) plane.setAttribute(side, pixels);
+    }).observe(place);
   }
 
   #axes({ x: [left, right], y: [bottom, top], labels = {}, ticks = {}, step = {} }) {
@@ -108,7 +126,8 @@ export class Drawing {
 
   /** A line through points that are set later: set(xs, ys). */
   curve(look = {}) {
-    const curve = this.board.create("curve", [[], []], { ...QUIET, ...this.#line(look) });
+    const curve = this.board.create("curve", [[], []], { ...QUIET, clip: !this.inside, ...this.#line(look) });
+    if (this.inside) curve.rendNode.setAttribute("clip-path", this.inside);
     return { set: (xs, ys) => this.#place(curve, xs, ys) };
   }
 
@@ -120,7 +139,7 @@ export class Drawing {
       fillColor: shape === "cross" ? "none" : ink(color),
       strokeWidth: shape === "cross" ? 2 : 1,
     });
-    const corners = shape === "circle" ? 12 : 4;
+    const corners = shape !== "circle" ? 4 : size > 3 ? 12 : 8;
     return {
       set: (xs, ys) => {
         const { unitX, unitY } = this.board;
