@@ -137,7 +137,7 @@ export class Drawing {
       fillColor: shape === "cross" ? "none" : ink(color),
       strokeWidth: shape === "cross" ? 2 : 1,
     });
-    const corners = shape === "circle" ? 12 : 4;
+    const corners = shape !== "circle" ? 4 : size > 3 ? 12 : 8;
     return {
       set: (xs, ys) => {
         const { unitX, unitY } = this.board;

@@ -9,7 +9,8 @@ import { plain } from "./words.js";
  *
  * @param {HTMLElement} place the block on the page; the still figure in it is folded away
  * @param {string} name the figure's name, which its settings have in the address
- * @param {object} figure see the modules in figures/
+ * @param {object} figure see the modules in figures/; one with several drawings has ``views`` in place of ``view``, and
+ *   its ``draw`` is given a drawing for each
  */
 export class Frame {
   constructor(place, name, figure) {
@@ -75,11 +76,14 @@ export class Frame {
     const section = element("section", { class: "move-figure", "aria-label": `Figure to move: ${title}` });
     section.append(element("p", { class: "move-title" }, title));
 
-    const canvas = element("div", { class: "move-drawing jxgbox", id: `${id}-drawing` });
-    const aspect = this.figure.view.square ? [1, 1] : (this.figure.view.aspect ?? [4, 3]);
-    canvas.style.setProperty("--aspect", aspect.join(" / "));
+    const views = this.figure.views ?? [this.figure.view];
+    const canvases = views.map(({ square, aspect = square ? [1, 1] : [4, 3] }, k) => {
+      const canvas = element("div", { class: "move-drawing jxgbox", id: `${id}-drawing-${k + 1}` });
+      canvas.style.setProperty("--aspect", aspect.join(" / "));
+      return canvas;
+    });
     const picture = element("div", { class: "move-picture", role: "img", "aria-label": title });
-    picture.append(canvas);
+    picture.append(...canvases);
     section.append(picture);
 
     this.inputs = {};
@@ -123,8 +127,8 @@ export class Frame {
     } else {
       place.append(section);
     }
-    this.drawing = new Drawing(canvas, this.figure.view);
-    this.redraw = this.figure.draw(this.drawing, this);
+    this.drawings = views.map((view, k) => new Drawing(canvases[k], view));
+    this.redraw = this.figure.draw(...this.drawings, this);
     place.dataset.ready = "";
   }
 
@@ -181,7 +185,7 @@ export class Frame {
     }
     this.picture.setAttribute("aria-label", `${this.figure.title}. ${meaning}.`);
     this.redraw(this.settings, measured);
-    this.drawing.update();
+    for (const drawing of this.drawings) drawing.update();
   }
 }
 

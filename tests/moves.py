@@ -86,3 +86,14 @@ def secant(program):
         for x in (-1, -0.5, -0.25, 0, 0.35, 0.9):
             for h in (1, 0.75, 0.3, 0.02, 1e-8, 1e-15):
                 yield {"x": x, "h": h, "kind": kind}, {"secant": program[f"{kind}_difference"](x, h)}
+
+
+@figure("archer", "chapter/loss/", "loss/frozen_plot")
+def archer(program):
+    starts = [(0.3, 0.2), (-0.3, -0.2), (1, 1), (-1, 0.5), (-1, 0.55), (0.6, -0.3), (0.65, -0.3), (-1, -1), (0.95, 0)]
+    for w, b in starts:  # of which two are on the border of the dead half, and two a step of the grid above it
+        for rate in (0.01, 0.05, 0.4, 0.8, 0.9, 1):
+            for steps in (0, 1, 7, 100, 200):
+                _, heights, losses = program["practice"](w, b, learning_rate=rate, steps=steps)
+                settings = {"w": w, "b": b, "rate": rate, "steps": steps}
+                yield settings, {"first": heights[0], "last": heights[-1], "loss": losses[-1]}

@@ -11,9 +11,9 @@ Below, the loss of both over 100 steps. The learner's falls from
 import matplotlib.pyplot as plt
 
 
-def practice(w, b, x=0.5, y=0.8, learning_rate=0.01):
+def practice(w, b, x=0.5, y=0.8, learning_rate=0.01, steps=100):
     heights, first_z = [], w * x + b
-    for step in range(101):  # 100 steps lie between 101 arrows
+    for step in range(steps + 1):  # 100 steps lie between 101 arrows
         y_hat = max(w * x + b, 0)
         heights.append(y_hat)
         slope = 2 * (y_hat - y) if y_hat > 0 else 0
