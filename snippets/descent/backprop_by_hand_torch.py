@@ -28,6 +28,7 @@ dz = dh * (z > 0)  # -6, 0: nothing passes a neuron that is off
 dW = torch.outer(dz, x)  # -12, -18 in the first row; 0, 0 in the second
 db = dz  # -6, 0
 by_hand = torch.cat([dW.flatten(), db, dv, dc])
+zeros = (by_hand == 0).sum().item()  # parameters without effect
 
 
 # The check knows only the forward pass.

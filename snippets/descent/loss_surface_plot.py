@@ -34,6 +34,7 @@ def walk(learning_rate, w=4.0, b=0.0, steps=100):
 best_w, best_b = np.polyfit(x, y, 1).tolist()  # computed without descent
 lowest = loss(best_w, best_b).item()
 small, small_loss = walk(learning_rate=0.01)
+first_b = small[1, 1].item()  # the first step
 large, large_loss = walk(learning_rate=0.055)
 print(f"loss at the start {loss(4, 0):.2f}, lowest {lowest:.2f}")
 #> loss at the start 41.00, lowest 2.77

@@ -20,6 +20,7 @@ def three_slopes(x, h):
 
 steps = [1, 1 / 2, 1 / 4, 1 / 8]
 at_corner = [three_slopes(0, h) for h in steps]
+left, across, right = at_corner[-1]
 elsewhere = [three_slopes(2, h) for h in steps]
 print(f"at 0: {at_corner[0]} ... {at_corner[-1]}")
 #> at 0: [0.0, 0.5, 1.0] ... [0.0, 0.5, 1.0]

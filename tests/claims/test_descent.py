@@ -188,6 +188,7 @@ def test_four_of_the_nine_slopes_are_0_because_the_second_neuron_is_off(values):
     names = ["w11", "w12", "w21", "w22", "b1", "b2", "v1", "v2", "c"]
     zero = [name for name, slope in zip(names, slopes, strict=True) if slope == 0]
     assert zero == ["w21", "w22", "b2", "v2"]
+    assert all(values(f"descent/backprop_by_hand_{framework}")["zeros"] == 4 for framework in FRAMEWORKS)
 
 
 def test_the_graph_shows_the_numbers_of_the_page(values):
@@ -340,6 +341,7 @@ def test_the_losses_on_the_surface_are_those_of_the_closed_form(values):
     assert measured["lowest"] == pytest.approx(lowest.item() / 4)
     assert measured["small_loss"] == pytest.approx(surface_after(0.01))
     assert measured["large_loss"] == pytest.approx(surface_after(0.055))
+    assert measured["first_b"] == pytest.approx(-0.01 * np.mean(2 * (4 * TAXI_X - TAXI_Y)))
 
 
 def test_the_path_goes_down_the_wall_at_once_and_then_takes_its_time(values):

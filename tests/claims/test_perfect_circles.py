@@ -409,6 +409,7 @@ def test_a_corner_stays_a_corner(values):
     corner = of(values, "corner_numpy")
     assert corner["steps"] == [1, 0.5, 0.25, 0.125]
     assert corner["at_corner"] == [[0, 0.5, 1]] * 4
+    assert (corner["left"], corner["across"], corner["right"]) == (0, 0.5, 1)
 
 
 def test_away_from_its_corner_the_relu_has_one_slope(values):
