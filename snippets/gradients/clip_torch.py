@@ -37,6 +37,7 @@ def train(clipping):
 _plain, _ = train(clipping=False)  # private: it holds no numbers
 losses, _norms = train(clipping=True)
 first_norm = _norms[0]
+plain_is_nan = _plain[-1] != _plain[-1]  # only NaN differs from itself
 print(f"start: loss {losses[0]:.0f}, gradient norm {first_norm:.2e}")
 #> start: loss 3137, gradient norm 9.91e+04
 print(f"150 steps without clipping: loss {_plain[-1]:.4f}")

@@ -26,5 +26,6 @@ default_factor = (inputs * default**2 / 2) ** 0.5
 he_factor = (inputs * he**2 / 2) ** 0.5
 print(f"a layer multiplies by {default_factor:.2f}, with He {he_factor:.2f}")
 #> a layer multiplies by 0.41, with He 1.00
-print(f"twenty layers by {default_factor ** 20:.0e}, {he_factor ** 20:.1f}")
+default_left = default_factor**20
+print(f"twenty layers by {default_left:.0e}, {he_factor ** 20:.1f}")
 #> twenty layers by 2e-08, 1.0

@@ -22,12 +22,13 @@ def network(x):
     return hidden
 
 
-hidden, product = x, np.eye(2)
+hidden, product, sizes = x, np.eye(2), []
 for W in weights:
     hidden = np.tanh(W @ hidden)
     jacobian = (1 - hidden**2)[:, None] * W  # row i: derivative of unit i
     product = jacobian @ product  # the later layer stands on the left
-    print(f"size after this layer: {np.linalg.norm(product):.4f}")
+    sizes.append(np.linalg.norm(product).item())
+    print(f"size after this layer: {sizes[-1]:.4f}")
     #> size after this layer: 0.7351
     #> size after this layer: 0.5272
     #> size after this layer: 0.2611

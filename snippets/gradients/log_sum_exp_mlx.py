@@ -16,6 +16,7 @@ print(f"sum of logarithms:   {log_likelihood:.1f}")
 
 z = mx.array([1000.0, 1000.0, 999.0])
 _as_written = mx.log(mx.exp(z).sum()).item()
+overflows = _as_written == float("inf")
 shifted = (z.max() + mx.log(mx.exp(z - z.max()).sum())).item()
 ready_made = mx.logsumexp(z).item()
 print(f"as written:          {_as_written}")

@@ -17,6 +17,7 @@ print(f"sum of logarithms:   {log_likelihood:.1f}")
 z = np.array([1000.0, 1000.0, 999.0])
 with np.errstate(over="ignore"):  # NumPy would warn
     _as_written = np.log(np.exp(z).sum()).item()
+overflows = _as_written == float("inf")
 shifted = (z.max() + np.log(np.exp(z - z.max()).sum())).item()
 ready_made = np.logaddexp.reduce(z).item()
 print(f"as written:          {_as_written}")

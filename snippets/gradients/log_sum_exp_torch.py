@@ -16,6 +16,7 @@ print(f"sum of logarithms:   {log_likelihood:.1f}")
 
 z = torch.tensor([1000.0, 1000.0, 999.0])
 _as_written = torch.log(torch.exp(z).sum()).item()
+overflows = _as_written == float("inf")
 shifted = (z.max() + torch.log(torch.exp(z - z.max()).sum())).item()
 ready_made = torch.logsumexp(z, dim=0).item()
 print(f"as written:          {_as_written}")

@@ -33,6 +33,7 @@ for run in range(runs):
     results.append([products(drawn), products(shuffled)])
 with_return, without_return = np.mean(results, axis=0).tolist()
 falls_to = without_return[4] / one_example
+fourfold_batch = with_return[3] / 64 / (with_return[2] / 16)
 for size, one, two in zip(sizes, with_return, without_return):
     print(f"{size:3}: with {one:.3f}, without {two:.3f}")
     #>   1: with 0.667, without 0.696

@@ -18,7 +18,8 @@ def count(tree):
 
 batch_norm = nn.BatchNorm(4)
 learned = count(batch_norm.trainable_parameters())
-remembered = count(batch_norm.parameters()) - learned
+entries = count(batch_norm.parameters())
+remembered = entries - learned
 print(f"parameters {learned}, others {remembered}")
 #> parameters 8, others 8
 for path, array in tree_flatten(batch_norm.parameters()):

@@ -21,6 +21,7 @@ def count(part):
 
 each = [count(layer) for layer in model.layers]
 parameters = sum(each)
+entries = sum(a.size for _, a in tree_flatten(model.parameters()))
 model.layers[0].freeze()
 trained = count(model)
 print(f"{each}: {parameters}")

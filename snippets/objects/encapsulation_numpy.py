@@ -46,6 +46,7 @@ def use(kind):  # two rides, a wrong bias, the rides again
 
 z_right, z_plain = use(Linear)
 _, z_guarded = use(GuardedLinear)
+wrong_sums = (z_plain != z_right).sum().item()  # of four
 print("right:  ", z_right.tolist())
 #> right:   [[2.0, -2.0], [5.0, 1.0]]
 print("plain:  ", z_plain.tolist())

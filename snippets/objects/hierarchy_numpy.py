@@ -48,6 +48,8 @@ print("a ReLU is a Layer:", is_layer)
 #> a ReLU is a Layer: True
 try:
     Layer()(z)
+    refused = False
 except NotImplementedError as error:
+    refused = True
     print("Layer() itself:", error)
     #> Layer() itself: each kind of layer has its own

@@ -23,6 +23,7 @@ relu = nn.ReLU()
 relu.register_forward_hook(watch)
 rides = torch.tensor([[2.0, 3.0], [3.0, 2.0], [0.0, 2.0]])
 y_hat = [output(relu(hidden(x))).item() for x in rides]
+calls = len(zero_shares)
 print("predictions:", y_hat)
 #> predictions: [5.0, 4.0, 7.0]
 print("zero shares:", zero_shares)

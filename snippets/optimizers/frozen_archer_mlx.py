@@ -46,3 +46,4 @@ for rule, make, options in (
     #> RMSprop  0.0 0.800
     #> Adam     0.0 0.829
     #> AdamW    0.0 0.828
+revived = sum(height > 0 for height in frozen_shots)

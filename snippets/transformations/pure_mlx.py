@@ -6,10 +6,12 @@ three times. Then the rate is changed from 0.1 to 0.5, and it runs again.
 
 import mlx.core as mx
 
-rate = 0.1
+rate, runs = 0.1, 0
 
 
 def step(w):
+    global runs
+    runs = runs + 1
     print("Python is here")
     #> Python is here
     #> Python is here
@@ -26,6 +28,7 @@ print(f"three calls: {again:.1f}")
 
 rate = 0.5
 stale = compiled(w)[0].item()
+runs_compiled = runs
 fresh = step(w)[0].item()
 print(f"rate 0.5: compiled {stale:.1f}, plain {fresh:.1f}")
 #> rate 0.5: compiled 7.2, plain 4.0

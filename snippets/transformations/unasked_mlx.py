@@ -38,5 +38,6 @@ try:
     mx.eval(_inverse)
 except RuntimeError:
     steps.append("error")
+error_is_late = steps[1] == "no error yet"
 print(", ".join(steps))
 #> planned, no error yet, error

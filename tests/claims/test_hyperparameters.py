@@ -232,6 +232,8 @@ def test_variance_of_the_gradient_times_batch_size_is_constant(values):
     slopes = w.grad.numpy()
     assert variance["slopes"] == close(slopes.tolist())
     assert variance["one_example"] == close(slopes.var())
+    # A variance of 20 times 400 draws: 4 standard errors of a ratio of two are about 0.09 of it.
+    assert variance["fourfold_batch"] == close(1 / 4, rel=0.09)
     # The variance of n draws has a relative standard error of sqrt((kurtosis - 1) / n); the kurtosis is largest
     # for a batch of one. 4 standard errors; n - 1 in place of n is far below that.
     kurtosis = np.mean((slopes - slopes.mean()) ** 4) / slopes.var() ** 2
@@ -292,6 +294,7 @@ def test_batch_norm_4_has_8_parameters_in_torch_and_16_entries_in_mlx_of_which_8
     assert in_torch["learned"] == in_mlx["learned"] == 4 + 4
     assert in_torch["remembered"] == 4 + 4 + 1  # and a counter of batches
     assert in_mlx["remembered"] == 4 + 4
+    assert in_mlx["entries"] == 16
     first, norm, last = 4 * 8 + 8, 8 + 8, 8 + 1
     for counts in (in_torch, in_mlx):
         assert counts["before"] == first + norm + last
@@ -396,7 +399,8 @@ def test_the_network_of_exercise_3_has_323_parameters_of_which_103_are_left_to_t
     assert count["trained"] == 323 - 220 == 103
 
 
-def test_the_network_of_exercise_3_has_363_entries_in_mlx():
+def test_the_network_of_exercise_3_has_363_entries_in_mlx(values):
     mx.random.seed(1986)
     model = nn.Sequential(nn.Linear(10, 20), nn.BatchNorm(20), nn.ReLU(), nn.Linear(20, 3))
-    assert sum(array.size for _, array in tree_flatten(model.parameters())) == 363
+    listed = sum(array.size for _, array in tree_flatten(model.parameters()))
+    assert values("hyperparameters/frozen_exercise_mlx")["entries"] == listed == 363

@@ -56,6 +56,7 @@ def test_a_subclass_has_the_methods_that_it_does_not_write(values):
     assert hierarchy["linear_count"] == 2 * 2 + 2
     assert hierarchy["relu_count"] == 0  # inherited
     assert hierarchy["is_layer"]
+    assert hierarchy["refused"] is True
 
 
 def test_sequential_takes_a_plain_function_as_well_as_a_layer(values):
@@ -137,6 +138,7 @@ def test_a_bias_of_the_wrong_shape_passes_in_silence_and_a_property_stops_it(val
     broadcast = [[2 * a - b + c, a - 2 * b + c] for (a, b), c in zip(RIDES, (1, 2), strict=False)]
     assert guarded["z_plain"] == broadcast != right
     assert guarded["z_guarded"] == right
+    assert guarded["wrong_sums"] == 2
 
 
 def test_frameworks_guard_the_bias_only_in_part():
@@ -185,6 +187,7 @@ def test_the_layer_calls_your_function_once_for_each_ride(values, framework):
     assert hooks["y_hat"] == close([fare(ride) for ride in RIDES])
     zeros = [(2 * a - b + 1 <= 0) + (a - 2 * b + 2 <= 0) for a, b in RIDES]
     assert hooks["zero_shares"] == close([z / 2 for z in zeros])
+    assert hooks["calls"] == len(zeros) == 3
 
 
 def test_hooks_of_torch_live_in_call_and_not_in_forward():

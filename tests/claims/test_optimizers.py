@@ -535,6 +535,7 @@ def torch_archer(rule, start):
 def test_none_of_the_six_revives_a_frozen_archer(values, framework):
     v = values(f"optimizers/frozen_archer_{framework}")
     assert v["frozen_shots"] == [0] * 6
+    assert v["revived"] == 0
     assert v["moved"][:5] == [0] * 5
     assert v["moved"][5] == pytest.approx(0.25 - 0.25 * (1 - 0.01 * 0.01) ** 50, abs=2e-6)
 
@@ -653,6 +654,10 @@ def test_exercise_3_the_fair_rate(values):
     limit = values("optimizers/constant_slope_numpy")["limit"]
     assert 0.2 / limit == pytest.approx(0.02)
     assert 0.2 / (1 / (1 - 0.99)) == pytest.approx(0.002)
+    fair = values("optimizers/fair_rate_numpy")
+    assert fair["betas"] == [0.9, 0.99]
+    assert fair["growth"] == pytest.approx([10, 100])
+    assert fair["fair_rates"] == pytest.approx([0.02, 0.002])
 
 
 def test_exercise_4_momentum_raises_the_largest_stable_rate_and_nesterov_lowers_it(values):

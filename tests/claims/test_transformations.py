@@ -223,6 +223,7 @@ def test_in_mlx_a_print_in_a_compiled_function_runs_once_and_a_global_is_frozen(
     assert (pure["once"], pure["again"]) == close((8 - 0.1 * 8, 8 - 0.1 * 8))
     assert pure["stale"] == close(8 - 0.1 * 8)  # still 0.1
     assert pure["fresh"] == close(8 - 0.5 * 8)
+    assert (pure["runs_compiled"], pure["runs"]) == (1, 2)
 
     def step(w):
         print("Python is here")
@@ -252,6 +253,7 @@ def test_what_is_not_asked_for_is_not_computed_and_errors_come_late(values):
     assert unasked["waiting_cheap"] == 0
     assert unasked["waiting_costly"] > 0
     assert unasked["steps"] == ["planned", "no error yet", "error"]
+    assert unasked["error_is_late"] is True
 
 
 def test_wrong_shapes_are_found_at_once():
@@ -307,6 +309,12 @@ def test_exercise_3_a_rate_as_argument_or_as_state_is_used(values):
     assert step["by_argument"] == close([8 - 0.1 * 8, 8 - 0.5 * 8])
     assert step["by_state"] == close([8 - 0.1 * 8, 8 - 0.5 * 8])
     assert step["calls"] == 2
+
+
+@torch_and_mlx
+def test_exercise_4_the_snippet_has_the_shapes(values, framework):
+    shapes = values(f"transformations/shapes_{framework}")
+    assert (shapes["one"], shapes["each"], shapes["mean"]) == ([3], [5, 3], [3])
 
 
 def test_exercise_4_the_shapes():
