@@ -58,7 +58,6 @@ function start(form) {
     show(kept ? judge(kept.answer, { ...asked, choice }) : { verdict: "", words: "" });
   };
   fill();
-  form.hidden = false;
   return fill;
 }
 

@@ -6,7 +6,7 @@ import { plain } from "./words.js";
 const DASH = { dash: 2, dashScale: true };
 
 // What the page's style sheet does better, or what the range controls beside the drawing do for everybody.
-const QUIET = { highlight: false, fixed: true, tabindex: null, withLabel: false };
+const QUIET = { highlight: false, fixed: true, tabindex: null, withLabel: false, transitionDuration: 0 };
 
 // Pixels around the plane: ticks and the names of the axes.
 const ROOM = { left: 46, right: 14, top: 26, bottom: 42 };

@@ -21,7 +21,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from scripts import measured
+from scripts import contents, measured
 from scripts.book import Book, Place
 
 OPTIONS = ("right", "scale", "within", "unit", "ask", "choices", "hints")
@@ -172,8 +172,8 @@ def progress(book: Book) -> str:
     for place, name, _ in find(book):
         by_page.setdefault(place.page, []).append(name)
     rows = ["| Page | Your answers |", "|---|---|"]
-    for page, names in by_page.items():
-        title = re.search(r"^# (.+?)(?: \{.*)?$", (book.root / page).read_text(encoding="utf-8"), re.MULTILINE)
-        link = f"[{title[1] if title else page}](/{page.removeprefix('docs/')})"
-        rows.append(f'| {link} | <span data-progress="{" ".join(names)}">{len(names)} to answer</span> |')
+    for entry in contents.entries(book):
+        if names := by_page.get(f"docs/{entry.page}"):
+            told = f'<span data-progress="{" ".join(names)}">{len(names)} to answer</span>'
+            rows.append(f"| [{entry.title}](/{entry.page}) | {told} |")
     return "\n".join(rows) + "\n" if by_page else ""

@@ -16,7 +16,7 @@ from scripts.checks import Check
 
 
 class CheckBlock(Block):
-    """The form that asks. It is hidden until the script that judges has come: without it, the folded answer serves."""
+    """The form that asks. The style sheet hides it in a browser without scripts: there, the folded answer serves."""
 
     NAME = "check"
     ARGUMENT = None
@@ -51,7 +51,6 @@ def _attributes(check: Check) -> dict[str, str]:
     return {
         "class": "check",
         "id": f"check-{check.name}",
-        "hidden": "hidden",
         "data-check": check.name,
         "data-right": f"{check.right:.17g}",
         "data-shown": check.shown if check.choices else f"{check.shown} {check.unit}".strip(),

