@@ -86,3 +86,15 @@ def secant(program):
         for x in (-1, -0.5, -0.25, 0, 0.35, 0.9):
             for h in (1, 0.75, 0.3, 0.02, 1e-8, 1e-15):
                 yield {"x": x, "h": h, "kind": kind}, {"secant": program[f"{kind}_difference"](x, h)}
+
+
+@figure("neuron", "chapter/activations/", "activations/activation_shapes_plot")
+def neuron(program):
+    for activation in program["activations"]:
+        for w, b in ((1, -1), (1, 0), (-2.4, 0.7), (0.3, 4), (3, -3.9), (0, 1.5), (-3, 0)):
+            for x in (-4, -0.8, 0, 1.5):
+                for leak in (0.1, 0, 0.37) if activation == "LeakyReLU" else (0.1,):
+                    program["neuron"].__globals__["leak"] = leak
+                    output, slope = (float(found) for found in program["neuron"](activation, x, w, b))
+                    settings = {"activation": activation, "x": x, "w": w, "b": b, "leak": leak}
+                    yield settings, {"output": output, "slope": slope} | ({"boundary": -b / w} if w else {})

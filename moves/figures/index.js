@@ -1,12 +1,14 @@
 /** The figures to move, by the name that a page calls them: ``data-move="polygon"``. */
 
 import { hiker } from "./hiker.js";
+import neuron from "./neuron.js";
 import polygon from "./polygon.js";
 import secant from "./secant.js";
 
 export const FIGURES = {
   hiker: hiker(),
   "hiker-momentum": hiker({ momentum: true }),
+  neuron,
   polygon,
   secant,
 };
