@@ -98,3 +98,15 @@ def neuron(program):
                     output, slope = (float(found) for found in program["neuron"](activation, x, w, b))
                     settings = {"activation": activation, "x": x, "w": w, "b": b, "leak": leak}
                     yield settings, {"output": output, "slope": slope} | ({"boundary": -b / w} if w else {})
+
+
+@figure("depth", "chapter/gradients/", "gradients/depth_and_gain_numpy")
+def depth(program):
+    for activation in program["activations"]:
+        # Not tanh with more: through 30 layers it magnifies rounding as it magnifies the gradient.
+        for gain in (0.1, 0.577, 1, 1.414, 2, 3) if activation == "tanh" else (0.2, 0.577, 1, 1.414, 3, 12):
+            for layers in (1, 2, 11, 30):
+                norms = program["gradient_norms"](activation, gain, layers)
+                settings = {"activation": activation, "gain": gain, "depth": layers}
+                factor = (norms[0] / norms[-1]) ** (1 / max(layers - 1, 1))
+                yield settings, {"first": norms[0], "last": norms[-1], "factor": factor}

@@ -1,11 +1,13 @@
 /** The figures to move, by the name that a page calls them: ``data-move="polygon"``. */
 
+import depth from "./depth.js";
 import { hiker } from "./hiker.js";
 import neuron from "./neuron.js";
 import polygon from "./polygon.js";
 import secant from "./secant.js";
 
 export const FIGURES = {
+  depth,
   hiker: hiker(),
   "hiker-momentum": hiker({ momentum: true }),
   neuron,
