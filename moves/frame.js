@@ -158,7 +158,7 @@ export class Frame {
       show: (value, meaning) => {
         const words = (control.say ?? plain)(value);
         range.value = values ? values.indexOf(value) : value;
-        said.textContent = plain(value);
+        said.textContent = (control.shown ?? plain)(value);
         range.setAttribute("aria-valuetext", `${words}: ${meaning}`);
       },
     };

@@ -104,3 +104,27 @@ def archer(program):
                 _, heights, losses = program["practice"](w, b, learning_rate=rate, steps=steps)
                 settings = {"w": w, "b": b, "rate": rate, "steps": steps}
                 yield settings, {"first": heights[0], "last": heights[-1], "loss": losses[-1]}
+
+
+@figure("neuron", "chapter/activations/", "activations/activation_shapes_plot")
+def neuron(program):
+    for activation in program["activations"]:
+        for w, b in ((1, -1), (1, 0), (-2.4, 0.7), (0.3, 4), (3, -3.9), (0, 1.5), (-3, 0)):
+            for x in (-4, -0.8, 0, 1.5):
+                for leak in (0.1, 0, 0.37) if activation == "LeakyReLU" else (0.1,):
+                    program["neuron"].__globals__["leak"] = leak
+                    output, slope = (float(found) for found in program["neuron"](activation, x, w, b))
+                    settings = {"activation": activation, "x": x, "w": w, "b": b, "leak": leak}
+                    yield settings, {"output": output, "slope": slope} | ({"boundary": -b / w} if w else {})
+
+
+@figure("depth", "chapter/gradients/", "gradients/depth_and_gain_numpy", smallest=0)
+def depth(program):
+    for activation in program["activations"]:
+        # Not tanh with more: through 30 layers it magnifies rounding as it magnifies the gradient.
+        for gain in (0.1, 0.577, 1, 1.414, 2, 3) if activation == "tanh" else (0.2, 0.577, 1, 1.414, 3, 12):
+            for layers in (1, 2, 11, 30):
+                norms = program["gradient_norms"](activation, gain, layers)
+                settings = {"activation": activation, "gain": gain, "depth": layers}
+                factor = (norms[0] / norms[-1]) ** (1 / max(layers - 1, 1))
+                yield settings, {"first": norms[0], "last": norms[-1], "factor": factor}

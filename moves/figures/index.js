@@ -1,14 +1,18 @@
 /** The figures to move, by the name that a page calls them: ``data-move="polygon"``. */
 
 import archer from "./archer.js";
+import depth from "./depth.js";
 import { hiker } from "./hiker.js";
+import neuron from "./neuron.js";
 import polygon from "./polygon.js";
 import secant from "./secant.js";
 
 export const FIGURES = {
   archer,
+  depth,
   hiker: hiker(),
   "hiker-momentum": hiker({ momentum: true }),
+  neuron,
   polygon,
   secant,
 };

@@ -187,6 +187,36 @@ def test_each_layer_multiplies_by_the_factor_of_the_variance_rule(values):
 # Cure 1: first weights that fit
 
 
+def uneven(activation, gain):
+    """The longest gradient of 30 layers, divided by the shortest, built from PyTorch's own layers in float64."""
+    generator = np.random.RandomState(1986)
+    x, y, outer = (torch.tensor(generator.uniform(-1, 1, shape)) for shape in ((16, 32), (16, 1), (1, 32)))
+    layers = [torch.nn.Linear(32, 32, dtype=torch.float64) for _ in range(30)]
+    hidden = x
+    for layer in layers:
+        with torch.no_grad():
+            layer.weight.copy_(torch.tensor(generator.uniform(-1, 1, (32, 32))) * gain * math.sqrt(3 / 32))
+            layer.bias.copy_(torch.tensor(generator.uniform(-1, 1, 32)) / math.sqrt(32))
+        hidden = activation(layer(hidden))
+    F.mse_loss(hidden @ outer.T / math.sqrt(32), y).backward()
+    norms = [layer.weight.grad.norm().item() for layer in layers]
+    return max(norms) / min(norms)
+
+
+def test_the_most_even_gain_is_near_xaviers_for_tanh_and_near_hes_for_relu_and_far_off_for_the_sigmoid(values):
+    measured = values("gradients/depth_and_gain_numpy")
+    sigmoid, tanh, relu, leaky = measured["best"]
+    assert tanh == close(1, rel=0.1)
+    assert relu == leaky == close(math.sqrt(2), rel=0.1)
+    assert 18 < sigmoid / math.sqrt(1 / 3) < 23
+    gains = [0.5 * 2 ** (k / 8) for k in range(41)]
+    assert measured["gains"] == close(gains)
+    activations = (torch.sigmoid, torch.tanh, torch.relu, F.leaky_relu)
+    for activation, best, spread in zip(activations, measured["best"], measured["spreads"], strict=True):
+        assert spread == close(uneven(activation, best), rel=1e-6)
+        assert spread <= min(uneven(activation, gain) for gain in gains) * (1 + 1e-6)
+
+
 @every_framework
 def test_default_xavier_and_he_weights_have_the_spread_of_their_formulas(values, framework):
     start = values(f"gradients/initializers_{framework}")
