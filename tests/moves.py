@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import io
+import math
 import runpy
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -81,3 +82,15 @@ def archer(program):
                 _, heights, losses = program["practice"](w, b, learning_rate=rate, steps=steps)
                 settings = {"w": w, "b": b, "rate": rate, "steps": steps}
                 yield settings, {"first": heights[0], "last": heights[-1], "loss": losses[-1]}
+
+
+@figure("race", "chapter/optimizers/", "optimizers/ravine_race_plot")
+def race(program):
+    for condition in (1, 5, 50, 100):
+        for rate in (0.001, 0.015, 0.03, 0.2):
+            for beta in (0, 0.5, 0.9, 0.99):
+                for steps in (0, 1, 60, 200):
+                    settings = {"condition": condition, "rate": rate, "beta": beta, "steps": steps}
+                    paths = {rule: program["path"](rule, condition, rate, beta, steps) for rule in program["rules"]}
+                    away = {rule: [math.hypot(*point) for point in path] for rule, path in paths.items()}
+                    yield settings, {rule: far[-1] for rule, far in away.items() if max(far) < 1e6}  # else: diverged

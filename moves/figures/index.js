@@ -3,10 +3,12 @@
 import archer from "./archer.js";
 import { hiker } from "./hiker.js";
 import polygon from "./polygon.js";
+import race from "./race.js";
 
 export const FIGURES = {
   archer,
   hiker: hiker(),
   "hiker-momentum": hiker({ momentum: true }),
   polygon,
+  race,
 };
