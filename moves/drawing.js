@@ -122,7 +122,7 @@ export class Drawing {
     this.board.create("text", [x, y, words], { ...QUIET, ...TEXT, ...look });
   }
 
-  /** A line through points that are set later: set(xs, ys). */
+  /** A line through points that are set later: set(xs, ys). ``dash``: true, or the number of one of JSXGraph's dashes. */
   curve(look = {}) {
     const curve = this.board.create("curve", [[], []], { ...QUIET, ...this.#line(look), clip: false }); // by our own window
     curve.rendNode.setAttribute("clip-path", `url(#${this.hole.parentNode.id})`);
@@ -137,7 +137,7 @@ export class Drawing {
       fillColor: shape === "cross" ? "none" : ink(color),
       strokeWidth: shape === "cross" ? 2 : 1,
     });
-    const corners = shape !== "circle" ? 4 : size > 3 ? 12 : 8;
+    const corners = { triangle: 3, square: 4 }[shape] ?? (size > 3 ? 12 : 8);
     return {
       set: (xs, ys) => {
         const { unitX, unitY } = this.board;
@@ -149,7 +149,7 @@ export class Drawing {
             for (const turn of [1, 5, 3, 7]) this.#corner(marks, x, ys[k], size / unitX, size / unitY, turn / 8, turn > 4);
           } else {
             for (let c = 0; c <= corners; c++) {
-              this.#corner(marks, x, ys[k], size / unitX, size / unitY, c / corners, c === corners);
+              this.#corner(marks, x, ys[k], size / unitX, size / unitY, c / corners + 1 / 4, c === corners);
             }
           }
         });
@@ -249,6 +249,6 @@ export class Drawing {
   }
 
   #line({ color = "blue", width = 2, dash = false }) {
-    return { strokeColor: ink(color), strokeWidth: width, fillColor: "none", lineCap: "round", ...(dash ? DASH : {}) };
+    return { strokeColor: ink(color), strokeWidth: width, fillColor: "none", lineCap: "round", ...(dash ? { ...DASH, ...(dash !== true && { dash }) } : {}) };
   }
 }

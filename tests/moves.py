@@ -128,3 +128,25 @@ def depth(program):
                 settings = {"activation": activation, "gain": gain, "depth": layers}
                 factor = (norms[0] / norms[-1]) ** (1 / max(layers - 1, 1))
                 yield settings, {"first": norms[0], "last": norms[-1], "factor": factor}
+
+
+@figure("race", "chapter/optimizers/", "optimizers/ravine_race_plot")
+def race(program):
+    for condition in (1, 5, 50, 100):
+        for rate in (0.001, 0.015, 0.03, 0.2):
+            for beta in (0, 0.5, 0.9, 0.99):
+                for steps in (0, 1, 60, 200):
+                    settings = {"condition": condition, "rate": rate, "beta": beta, "steps": steps}
+                    paths = {rule: program["path"](rule, condition, rate, beta, steps) for rule in program["rules"]}
+                    away = {rule: [math.hypot(*point) for point in path] for rule, path in paths.items()}
+                    yield settings, {rule: far[-1] for rule, far in away.items() if max(far) < 1e6}  # else: diverged
+
+
+@figure("hiker-steps", "chapter/hyperparameters/", "hyperparameters/steps_plot")
+def hiker_steps(program):
+    for start in (-2.2, -0.5, 0.15, 2.2):
+        program["walk"].__globals__["start"] = start
+        for rate in (0.001, 0.02, 0.08, 0.1):  # with larger ones the walk never settles, and no two languages agree
+            for steps in (0, 1, 30, 200):
+                end = program["walk"](rate, steps)[-1]
+                yield {"start": start, "rate": rate, "steps": steps}, {"end": end, "height": program["loss"](end)}

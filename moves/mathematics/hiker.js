@@ -1,15 +1,22 @@
 /**
  * A walk downhill on a ground with two valleys.
- * The same as snippets/optimizers/hiker_momentum_plot.py; without momentum, as snippets/descent/hiker_in_fog_plot.py.
+ * On HILLS the same as snippets/optimizers/hiker_momentum_plot.py; without momentum, as
+ * snippets/descent/hiker_in_fog_plot.py. On DIPS without momentum, as snippets/hyperparameters/steps_plot.py.
  */
 
-/** The ground's height at x. */
-export const height = (x) => (x * x - 1) ** 2 + 0.5 * x + 1;
+/** A ground: its height at x, and its slope there, which is all that a walker feels. */
+export const HILLS = {
+  height: (x) => (x * x - 1) ** 2 + 0.5 * x + 1,
+  slope: (x) => 4 * x * (x * x - 1) + 0.5,
+};
 
-/** Its slope, which the hiker feels underfoot. */
-export const slope = (x) => 4 * x * (x * x - 1) + 0.5;
+export const DIPS = {
+  height: (x) => x ** 4 - 4 * x ** 2 + x + 6,
+  slope: (x) => 4 * x ** 3 - 8 * x + 1,
+};
 
 /**
+ * @param {{height: function, slope: function}} ground where
  * @param {number} start where the hiker sets out
  * @param {number} rate the learning rate
  * @param {number} momentum the share of the last move that is kept, 0 for plain descent
@@ -17,7 +24,7 @@ export const slope = (x) => 4 * x * (x * x - 1) + 0.5;
  * @returns {{path: number[], end: number, height: number, left: boolean}} every place on the way; the last one, and
  *   the height there; whether the walk has left the ground for good (then the path ends early)
  */
-export function walk(start, rate, momentum, steps) {
+export function walk({ height, slope }, start, rate, momentum, steps) {
   const path = [start];
   let v = 0;
   for (let step = 0; step < steps; step++) {

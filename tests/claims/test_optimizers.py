@@ -258,6 +258,43 @@ def test_the_missing_correction_is_below_one_percent_after_some_3900_steps(value
     assert step == math.ceil(math.log(1 - 1 / 1.01**2) / math.log(0.999))
 
 
+def race_end(rule, condition, rate):
+    """How far PyTorch ends from the lowest point after 60 steps, in float64."""
+    make, options = {
+        "SGD": (torch.optim.SGD, {}),
+        "momentum": (torch.optim.SGD, {"momentum": 0.9}),
+        "RMSprop": (torch.optim.RMSprop, {}),
+        "Adam": (torch.optim.Adam, {}),
+    }[rule]
+    w = torch.tensor([-4.0, 1.0], dtype=torch.float64, requires_grad=True)
+    optimizer = make([w], lr=rate, **options)
+    for _ in range(60):
+        w.grad = torch.tensor([1.0, condition], dtype=torch.float64) * w.detach()
+        optimizer.step()
+    return w.detach().norm().item()
+
+
+RACES = [("ends_round", 1, 0.03), ("ends", 50, 0.03), ("ends_fast", 50, 0.1)]
+
+
+@pytest.mark.parametrize(("name", "condition", "rate"), RACES)
+def test_the_four_of_the_race_walk_as_under_pytorch(values, name, condition, rate):
+    expected = [race_end(rule, condition, rate) for rule in ("SGD", "momentum", "RMSprop", "Adam")]
+    assert values("optimizers/ravine_race_plot")[name] == pytest.approx(expected, rel=1e-6)
+
+
+def test_rmsprop_and_adam_walk_the_same_path_whatever_the_condition_number(values):
+    v = values("optimizers/ravine_race_plot")
+    assert v["ends"][2:] == pytest.approx(v["ends_round"][2:], rel=1e-6)
+    assert all(abs(one / other - 1) > 0.01 for one, other in zip(v["ends"][:2], v["ends_round"][:2], strict=True))
+
+
+def test_with_a_rate_that_suits_adam_sgd_and_momentum_diverge(values):
+    sgd, momentum, rmsprop, adam = values("optimizers/ravine_race_plot")["ends_fast"]
+    assert min(sgd, momentum) > 1e6
+    assert rmsprop < adam < 0.1 < 2 < values("optimizers/ravine_race_plot")["ends"][3]
+
+
 def test_adam_loses_its_advantage_in_a_turned_ravine(values):
     v = values("optimizers/turned_ravine_numpy")
     step = [np.linalg.matrix_power(np.array([[1.9 - 0.01 * c, -0.9], [1, 0]]), 199) for c in (1, 100)]
