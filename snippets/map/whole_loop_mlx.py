@@ -35,6 +35,7 @@ for step in range(steps):
     mx.eval(parameters)  # MLX: compute it now
     losses.append(loss.item())
 
+rises = sum(b > a for a, b in zip(losses, losses[1:]))
 count = sum(parameter.size for parameter in parameters.values())
 print(f"{count} parameters")
 #> 25 parameters

@@ -31,6 +31,7 @@ for step in range(steps):
     for parameter, slope in zip(parameters.values(), gradient):
         parameter -= learning_rate * slope
 
+rises = sum(b > a for a, b in zip(losses, losses[1:]))
 count = sum(parameter.size for parameter in parameters.values())
 print(f"{count} parameters")
 #> 25 parameters

@@ -34,6 +34,7 @@ for step in range(steps):
     # optimizer: gradient descent
     optimizer.step()
 
+rises = sum(b > a for a, b in zip(losses, losses[1:]))
 count = sum(parameter.numel() for parameter in parameters.values())
 print(f"{count} parameters")
 #> 25 parameters

@@ -27,3 +27,7 @@ print(f"to length 1:       {length_1.round(2).tolist()}")
 #> to length 1:       [[0.6, 0.8], [0.6, 0.8], [1.0, 0.0]]
 print(f"to sum 1:          {sum_1.round(2).tolist()}")
 #> to sum 1:          [[0.43, 0.57], [0.43, 0.57], [1.0, 0.0]]
+
+# How far the first two examples are still apart.
+ways = (by_column, by_row, length_1, sum_1)
+gaps = [np.abs(way[0] - way[1]).max().item() for way in ways]

@@ -444,6 +444,7 @@ def test_a_wrong_output_activation_raises_no_error_it_only_learns_badly(values):
     assert measured["losses"] == close(waves(), rel=0.02, abs=1e-3)
     right, *wrong = measured["losses"]
     assert right < 0.05 < min(wrong)
+    assert measured["finished"] == 5
 
 
 def test_the_range_of_the_output_is_a_wall(values):

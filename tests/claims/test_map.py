@@ -86,6 +86,7 @@ def test_after_100_steps_most_of_the_work_is_done(values, framework):
 def test_the_loss_falls_in_every_step(values, framework):
     losses = values(f"map/whole_loop_{framework}")["losses"]
     assert all(later < earlier for earlier, later in zip(losses, losses[1:], strict=False))
+    assert values(f"map/whole_loop_{framework}")["rises"] == 0
 
 
 def test_with_a_larger_learning_rate_the_loss_goes_up_at_times_and_with_a_much_larger_one_it_grows():

@@ -303,6 +303,8 @@ def test_by_row_vectors_of_one_direction_become_equal_and_by_column_not(values):
     for name in ("by_row", "length_1", "sum_1"):
         assert meanings[name][0] == close(meanings[name][1])
     assert meanings["by_column"][0] != close(meanings["by_column"][1], abs=0.1)
+    first, second, _ = StandardScaler().fit_transform(table)
+    assert meanings["gaps"] == close([max(abs(first - second)), 0, 0, 0])
     assert np.array(meanings["by_column"]) == close(StandardScaler().fit_transform(table))
     assert np.array(meanings["by_row"]) == close(StandardScaler().fit_transform(np.array(table).T).T)
     assert meanings["length_1"] == [close([0.6, 0.8]), close([0.6, 0.8]), [1, 0]]
