@@ -7,7 +7,7 @@ const LEVELS = [1, 2, 3, 4]; // where the lines of equal loss cross the axis alo
 const LOOKS = {
   SGD: { color: "vermilion", shape: "circle", dash: false },
   momentum: { color: "blue", shape: "square", dash: 2 },
-  RMSprop: { color: "ochre", shape: "cross", dash: 1 },
+  RMSprop: { color: "ochre", shape: "cross", dash: 7 },
   Adam: { color: "green", shape: "triangle", dash: false },
 };
 const NAMES = { x: 1.4, y: [1.75, 1.4, -1.4, -1.75] }; // where the names stand, from the highest end to the lowest
