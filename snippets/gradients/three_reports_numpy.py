@@ -16,4 +16,4 @@ for name, (first, _, last) in reports.items():
     print(f"network {name}: times {factors[-1]:.2f} for each layer")
     #> network A: times 0.24 for each layer
     #> network B: times 1.00 for each layer
-    #> network C: times 2.60 for each layer
+    #> network C: times 2.59 for each layer
