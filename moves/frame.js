@@ -130,6 +130,7 @@ export class Frame {
     this.drawings = views.map((view, k) => new Drawing(canvases[k], view));
     this.redraw = this.figure.draw(...this.drawings, this);
     place.dataset.ready = "";
+    if (location.hash === `#${id}`) section.scrollIntoView(); // it may stand below a program
   }
 
   #control(key, control, id) {
