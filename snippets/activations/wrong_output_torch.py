@@ -51,8 +51,7 @@ for (name, activation), ax in zip(outputs.items(), panels.flat):
 
 finished = len(losses)  # programs without an error
 panels[2, 1].axis("off")
-panels[2, 1].text(-2.5, 0, "dots: the data\nline: the network")
-panels[2, 1].set(xlim=(-3, 3))
+panels[2, 1].text(0.08, 0, "dots: the data\nline: the network")
 figure.supxlabel("x", fontsize=10)
 figure.supylabel("y", fontsize=10)
 plt.show()
