@@ -27,12 +27,15 @@ def files(book: Book) -> dict[str, Path]:
 
 
 def name(page: str) -> str:
-    """The file of a page's card, from the page's path below ``docs``; theme/main.html says the same."""
-    return page.removesuffix(".md").replace("/", "-") + ".png"
+    """The file of a page's card, from the page's path below ``docs``; theme/main.html makes it from the address."""
+    address = page.removesuffix(".md").removesuffix("index").strip("/")
+    return (address or "index").replace("/", "-") + ".png"
 
 
 def write(book: Book) -> None:
     """Draw the cards that are missing or have changed. The polygon has one corner more on each page."""
+    if not files(book):
+        return
     engine = keys.digest(Path(__file__).read_bytes())
     for number, entry in enumerate(contents.entries(book)):
         target = book.cache / FOLDER / name(entry.page)

@@ -32,10 +32,15 @@ def address(book: Book) -> str:
 
 
 def entries(book: Book) -> list[Entry]:
-    """The pages that mkdocs.yml names, in its order; those that are missing are the generator's to tell."""
+    """The pages that mkdocs.yml names, in its order, or all by name when it has no ``nav``.
+
+    Those that are missing are the generator's to tell.
+    """
     labs = {f"{lab.name}.md": lab for lab in book.labs()}
+    everything = [path.relative_to(book.root / "docs").as_posix() for path in book.pages()] + list(labs)
+    in_order = sorted(everything, key=lambda page: (page != "index.md", page))
     found = []
-    for page in _pages(_config(book).get("nav") or []):
+    for page in list(_pages(_config(book).get("nav"))) or in_order:
         file = book.root / "docs" / page
         if page in labs:
             found.append(of_lab(page, labs[page].source))

@@ -25,6 +25,8 @@ def write(book: Book, site: Path) -> None:
         text = f"# {entry.title}\n\n{entry.text}" if entry.page.startswith("labs/") else plain(book, entry.text, values)
         write_if_changed(site / entry.page, text)
     listed = [f"- [{entry.title}]({address}{entry.page}): {entry.description}" for entry in entries]
+    if not entries:
+        return
     home = entries[0]
     lines = [f"# {home.title}", "", f"> {home.description}", "", "## Pages", "", *listed]
     write_if_changed(site / "llms.txt", "\n".join(lines) + "\n")
