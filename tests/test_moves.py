@@ -112,6 +112,7 @@ def opened(chromium, served):
 def shown(moved, opened):
     """The figure as it is at first. Whatever the browser said during the test fails it."""
     shown = opened(moved).go()
+    shown.page.bring_to_front()  # a page in the background is drawn late
     shown.problems.clear()
     yield shown
     assert shown.problems == []
@@ -168,25 +169,47 @@ def test_an_address_that_makes_no_sense_is_told_and_changes_nothing(moved, shown
         assert shown.status.startswith(f"The address asks for {key} = {nonsense}, but {key} can be ")
 
 
+def middle(handle):
+    handle.scroll_into_view_if_needed()
+    box = handle.bounding_box()
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
 @every_figure
-def test_a_finger_or_a_mouse_drags_what_can_be_dragged(moved, shown):
-    shown.page.set_viewport_size({"width": 360, "height": 800})
-    try:
-        for handle in shown.figure.locator(".move-handle").all():
-            before = shown.readings
-            handle.scroll_into_view_if_needed()
-            box = handle.bounding_box()
-            x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-            shown.page.mouse.move(x, y)
-            shown.page.mouse.down()
-            shown.page.mouse.move(x - 20, y + 12, steps=4)
-            shown.page.mouse.move(x - 40, y + 25, steps=4)
-            shown.page.mouse.up()
-            assert shown.readings != before
-            assert f"{moved.name}." in shown.page.url
-        assert shown.page.evaluate("document.documentElement.scrollWidth") == 360
-    finally:
-        shown.page.set_viewport_size({"width": 1440, "height": 900})
+def test_a_mouse_drags_what_can_be_dragged(moved, shown):
+    for handle in shown.figure.locator(".move-handle").all():
+        before = shown.readings
+        x, y = middle(handle)
+        shown.page.mouse.move(x, y)
+        shown.page.mouse.down()
+        shown.page.mouse.move(x - 40, y + 25, steps=4)
+        shown.page.mouse.up()
+        assert shown.readings != before
+        assert f"{moved.name}." in shown.page.url
+
+
+@pytest.mark.parametrize("moved", [FIGURES["archer"], FIGURES["secant"]], ids=lambda moved: moved.name)
+def test_a_finger_drags_on_a_phone(moved, chromium, served):
+    context = chromium.new_context(viewport={"width": 360, "height": 800}, has_touch=True, is_mobile=True)
+    shown = Shown(context.new_page(), moved, served).load()
+    finger = context.new_cdp_session(shown.page)
+
+    def touch(kind, *points):
+        finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y} for x, y in points]})
+
+    for handle in shown.figure.locator(".move-handle").all():
+        before, scrolled = shown.readings, shown.page.evaluate("scrollY")
+        x, y = middle(handle)
+        scrolled = shown.page.evaluate("scrollY")
+        touch("touchStart", (x, y))
+        for step in range(1, 6):
+            touch("touchMove", (x - 8 * step, y + 5 * step))
+        touch("touchEnd")
+        assert shown.readings != before
+        assert f"{moved.name}." in shown.page.url
+        assert shown.page.evaluate("scrollY") == scrolled  # the finger moved the point, not the page
+    assert shown.problems == []
+    context.close()
 
 
 @every_figure
@@ -235,6 +258,7 @@ def test_a_link_opens_the_figure_as_it_was(chromium, served):
 @pytest.mark.parametrize(("asked", "at_once"), [("reduce", True), ("no-preference", False)])
 def test_a_run_moves_unless_the_reader_asked_for_less_motion(asked, at_once, opened):
     shown = opened(FIGURES["hiker"]).go({"steps": 0})
+    shown.page.bring_to_front()
     shown.page.emulate_media(reduced_motion=asked)
     shown.figure.get_by_role("button", name="Run").click()
     assert (shown.control("steps").input_value() == "200") == at_once

@@ -115,6 +115,9 @@ def test_a_page_asks_no_other_host_and_fits_a_phone(page, phones, served):
     # What comes after a page is loaded, its search index, is the same for all of them.
     opened.goto(served + url(page), wait_until="networkidle" if page == "index" else "load")
     opened.evaluate("document.querySelectorAll('details').forEach(folded => folded.open = true)")
+    for figure in opened.locator("[data-move]").all():
+        figure.evaluate("figure => figure.scrollIntoView()")
+        figure.locator(".move-figure").wait_for()
     width = opened.evaluate("document.documentElement.scrollWidth")
     scheme_shown = opened.evaluate("document.body.dataset.mdColorScheme")
     opened.close()
