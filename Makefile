@@ -24,7 +24,7 @@ test: .venv/installed .venv/chromium ## Run every test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
+	$(BIN)/pytest -n 3 --dist loadfile --no-loadscope-reorder
 
 downloads: .venv/installed ## Install and run what a reader downloads, every program of it
 	$(BIN)/pytest -s -m download tests/test_downloads.py

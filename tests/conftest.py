@@ -29,8 +29,22 @@ BOOK = Book(ROOT)
 SNIPPETS = BOOK.snippets()
 
 
-SLOW_FIRST = ("test_repeatable", "test_snippets", "test_site", "test_generators", "test_notebooks")
-"""Two workers share the files of tests: who begins with the long ones ends first."""
+SLOW_FIRST = (
+    "test_repeatable",
+    "test_snippets",
+    "test_moves",
+    "test_site",
+    "test_generators",
+    "test_engine_faults",
+    "test_checks",
+    "test_notebooks",
+    "test_labs",
+    "test_downloads",
+    "test_serve",
+    "test_engine_keeps",
+)
+"""The workers share the files of tests: who begins with the long ones ends first. A third worker on two cores is for
+those that wait, for clocks and for browsers."""
 
 
 def pytest_collection_modifyitems(items):
