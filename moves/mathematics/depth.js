@@ -44,7 +44,8 @@ export function gradients(activation, gain, depth) {
   const below = [];
   let hidden = x;
   for (const { W, b } of layers.slice(0, depth)) {
-    const [above, rise] = [new Float64Array(EXAMPLES * WIDTH), new Float64Array(EXAMPLES * WIDTH)];
+    const above = new Float64Array(EXAMPLES * WIDTH);
+    const rise = new Float64Array(EXAMPLES * WIDTH);
     for (let e = 0; e < EXAMPLES; e++) {
       const row = e * WIDTH;
       for (let unit = 0; unit < WIDTH; unit++) {
@@ -74,7 +75,8 @@ export function gradients(activation, gain, depth) {
     for (let e = 0; e < EXAMPLES; e++) {
       const row = e * WIDTH;
       for (let unit = 0; unit < WIDTH; unit++) {
-        const [through, column] = [scale * behind[row + unit], unit * WIDTH];
+        const through = scale * behind[row + unit];
+        const column = unit * WIDTH;
         for (let k = 0; k < WIDTH; k++) slope[row + k] += through * W[column + k];
       }
     }
