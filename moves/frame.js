@@ -26,7 +26,9 @@ export class Frame {
     this.#show(changes);
   }
 
-  commit() {
+  /** A screen reader is told what has come of it; not of a range control, which says so itself: ``silent``. */
+  commit({ silent = false } = {}) {
+    this.told.textContent = silent ? "" : this.picture.getAttribute("aria-label");
     const { href } = address.write(this.name, this.figure.controls, this.settings);
     if (href !== location.href) history.pushState(null, "", href);
     this.status.textContent = "";
@@ -114,7 +116,8 @@ export class Frame {
     section.append(list);
     this.picture = picture;
     this.status = element("p", { class: "move-status", role: "status" });
-    section.append(this.status);
+    this.told = element("p", { class: "move-told", "aria-live": "polite" });
+    section.append(this.status, this.told);
 
     const task = place.querySelector(".move-task");
     if (task) section.append(task);
@@ -152,7 +155,7 @@ export class Frame {
     const range = element("input", { type: "range", name: key, min, max, step, id: `${id}-${key}` });
     const said = element("strong", { class: "move-value" });
     range.addEventListener("input", () => this.set({ [key]: values ? values[range.value] : Number(range.value) }));
-    range.addEventListener("change", () => this.commit());
+    range.addEventListener("change", () => this.commit({ silent: true }));
     name.append(" ", said);
     label.append(name, range);
     this.inputs[key] = {

@@ -138,13 +138,18 @@ def test_the_keyboard_alone_moves_everything_and_is_told_what_it_means(moved, sh
         after = control.input_value(), shown.figure.inner_text(), control.get_attribute("aria-valuetext")
         assert after[0] != before[0], key
         assert after[1] != before[1], key
+        told = shown.figure.locator(".move-told").inner_text()
         if before[2] is not None:  # a range control tells its value and what has become of the figure
             assert after[2] != before[2]
+            assert told == ""
+        else:
+            assert told == shown.figure.get_by_role("img").first.get_attribute("aria-label")
         assert f"{moved.name}.{key}=" in shown.page.url
         assert control.evaluate("one => one.labels[0].innerText")
     shown.figure.get_by_role("button", name="Reset").focus()
     shown.page.keyboard.press("Enter")
     assert f"{moved.name}." not in shown.page.url
+    assert shown.figure.locator(".move-told").inner_text() != ""
 
 
 @every_figure
