@@ -68,6 +68,7 @@ export class Frame {
     this.#stop();
     const { settings, problems } = address.read(this.name, this.figure.controls);
     this.settings = settings;
+    this.told.textContent = "";
     this.status.textContent = problems.join(" ");
     this.#show();
   }
