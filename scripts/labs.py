@@ -36,7 +36,7 @@ def execute(lab: Lab, limits: Limits) -> Record | str:
     from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
     start = time.monotonic()
-    notebook: Any = nbformat.reads(notebooks.of_lab(lab), as_version=4)  # type: ignore[no-untyped-call]
+    notebook: Any = nbformat.reads(notebooks.of_lab(lab), as_version=4)
     where = {"metadata": {"path": str(lab.root)}}
     client: Any = NotebookClient(
         notebook, kernel_name="python3", timeout=math.ceil(limits.seconds), record_timing=False, resources=where
@@ -53,7 +53,7 @@ def execute(lab: Lab, limits: Limits) -> Record | str:
     except DeadKernelError:
         problem = "its process ended before the program did"
     else:
-        text = nbformat.writes(notebook)  # type: ignore[no-untyped-call]
+        text = nbformat.writes(notebook)
         return Record(notebook=text, seconds=time.monotonic() - start)
     return f"{lab.file}: {problem}, in the cell\n{cell.source}"
 

@@ -24,8 +24,8 @@ def of_snippet(snippet: Snippet, code: str, description: str) -> str:
     from nbformat import v4
 
     words = [f"# {snippet.title}", description, f"Needs `pip install {' '.join(requirements(snippet.imports))}`."]
-    cells = [v4.new_markdown_cell("\n\n".join(words)), v4.new_code_cell(code)]  # type: ignore[no-untyped-call]
-    return _json(v4.new_notebook(cells=cells))  # type: ignore[no-untyped-call]
+    cells = [v4.new_markdown_cell("\n\n".join(words)), v4.new_code_cell(code)]
+    return _json(v4.new_notebook(cells=cells))
 
 
 def of_lab(lab: Lab) -> str:
