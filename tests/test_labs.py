@@ -69,7 +69,6 @@ QUICK = "# %%\nprint('quick')\n"
 def built(tmp_path_factory):
     """A tiny book with two labs, built once."""
     tiny = TinyBook.copy_to(tmp_path_factory.mktemp("tiny") / "book")
-    tiny.replace("mkdocs.yml", "snippet_seconds: 3", "snippet_seconds: 30")
     tiny.write("docs/labs/tiny-lab.py", LAB)
     tiny.write("docs/labs/quick.py", QUICK)
     result = tiny.build()

@@ -63,7 +63,6 @@ class Server:
 @pytest.fixture
 def server(tmp_path):
     tiny = TinyBook.copy_to(tmp_path / "book")
-    tiny.replace("mkdocs.yml", "snippet_seconds: 3", "snippet_seconds: 30")  # a kernel takes a while to start
     tiny.write("docs/labs/quick.py", "# %%\nprint('slow')\n")
     server = Server(tiny, tmp_path / "engine")
     yield server
