@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+from urllib.parse import urljoin
 
 from scripts import contents, keys, svg
 from scripts.book import Book, BookError, Lab
@@ -67,11 +68,12 @@ def page(lab: Lab, notebook: str) -> str:
     metadata = [cell["metadata"] for cell in json.loads(notebook)["cells"]]
     parts: list[str] = []
     for cell, about in zip(rendered.select(".jp-Notebook-cell[id]"), metadata, strict=True):
-        parts += _prose(cell) if "jp-MarkdownCell" in cell["class"] else _program(cell, lab, about, len(parts))
+        parts += _prose(cell, lab) if "jp-MarkdownCell" in cell["class"] else _program(cell, lab, about, len(parts))
+    here = f"/{lab.name}/{lab.stem}"
     parts.append(
-        f'<p class="small-print">This page is a program. Download it <a href="{lab.stem}.ipynb" download>as a'
-        f' notebook for Jupyter</a> or <a href="{lab.stem}.py" download>as {lab.stem}.py</a>, for an editor that'
-        " knows <code># %%</code> cells.</p>"
+        f'<p class="small-print">This page is a program. Download it <a href="{here}.ipynb" download>as a notebook for'
+        f' Jupyter</a> or <a href="{here}.py" download>as {lab.stem}.py</a>, for an editor that knows'
+        " <code># %%</code> cells.</p>"
     )
     about = {"description": contents.of_lab(f"{lab.name}.md", lab.source).description}
     return f"---\n{json.dumps(about, ensure_ascii=False)}\n---\n\n" + "\n\n".join(parts) + "\n"
@@ -86,7 +88,9 @@ def _rendered(notebook: str) -> str:
         return str(nb2html(str(file)))
 
 
-def _prose(cell: Any) -> Iterator[str]:
+def _prose(cell: Any, lab: Lab) -> Iterator[str]:
+    for link in cell.select(".jp-MarkdownOutput a[href]:not(.anchor-link)"):
+        link["href"] = urljoin(f"/{lab.name}/", link["href"])  # Zensical would take it to begin at the lab's file
     for part in cell.select_one(".jp-MarkdownOutput").find_all(recursive=False):
         if re.fullmatch("h[1-6]", part.name):
             part.select_one("a.anchor-link").decompose()

@@ -7,8 +7,9 @@ import itertools
 import re
 
 import pytest
-from bs4 import BeautifulSoup
+from selectolax.lexbor import LexborHTMLParser
 
+from tests import links
 from tests.conftest import ROOT, SNIPPETS
 
 PAGES = sorted(
@@ -26,36 +27,37 @@ def url(page):
 @pytest.fixture(scope="module")
 def parsed(site):
     """A function: page -> its parsed HTML."""
-    return functools.cache(lambda page: BeautifulSoup((site / url(page) / "index.html").read_text(), "html.parser"))
+    return functools.cache(lambda page: LexborHTMLParser((site / url(page) / "index.html").read_text()))
 
 
 @every_page
 def test_no_block_of_code_is_empty(page, parsed):
-    blocks = parsed(page).select("article pre")
-    assert [block for block in blocks if not block.get_text(strip=True)] == []
+    assert [block.html for block in parsed(page).css("article pre") if not block.text().strip()] == []
 
 
 @every_page
 def test_every_figure_is_described(page, parsed):
-    for figure in parsed(page).select("article svg[role]"):
-        assert figure["role"] == "img"
-        name = figure.find(id=figure["aria-labelledby"]).get_text(strip=True)
-        description = figure.find(id=figure["aria-describedby"]).get_text(strip=True)
+    for figure in parsed(page).css("article svg[role]"):
+        assert figure.attributes["role"] == "img"
+        name, description = (
+            figure.css_first(f"[id='{figure.attributes[role]}']").text().strip()
+            for role in ("aria-labelledby", "aria-describedby")
+        )
         assert len(name) > 5
         assert len(description) > 20
         assert "{" not in description
-    assert all(image.get("alt") for image in parsed(page).select("article img"))
+    assert all(image.attributes.get("alt") for image in parsed(page).css("article img"))
 
 
 @every_page
 def test_every_id_stands_once(page, parsed):
-    ids = [element["id"] for element in parsed(page).select("[id]")]
+    ids = [element.attributes["id"] for element in parsed(page).css("[id]")]
     assert sorted(ids) == sorted(set(ids))
 
 
 @every_page
 def test_headings_are_in_order(page, parsed):
-    levels = [int(heading.name[1]) for heading in parsed(page).select("article :is(h1, h2, h3, h4, h5, h6)")]
+    levels = [int(heading.tag[1]) for heading in parsed(page).css("article :is(h1, h2, h3, h4, h5, h6)")]
     assert levels[0] == 1
     assert levels.count(1) == 1
     assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
@@ -63,21 +65,24 @@ def test_headings_are_in_order(page, parsed):
 
 @every_page
 def test_every_formula_is_made_and_no_markup_is_left(page, parsed):
-    words = "".join(
-        text
-        for text in parsed(page).article.find_all(string=True)
-        if not text.find_parent(["pre", "code", "math", "svg"])
-    )
-    assert re.findall(r"\\\(|\\\[|\$\$|\[\[|\]\]|--8<--|^///.*", words, re.MULTILINE) == []
+    article = LexborHTMLParser(parsed(page).css_first("article").html)
+    article.strip_tags(["pre", "code", "math", "svg"], recursive=True)
+    found = re.findall(r"\\\(|\\\[|\$\$|\[\[|\]\]|--8<--|^///.*", article.text(), re.MULTILINE)
+    assert found == []
 
 
 @every_page
 def test_a_measured_number_is_what_the_snippet_measured(page, parsed, all_values):
-    for number in parsed(page).select("data.measured"):
-        snippet, name = re.match(r"([^:]+):(\w+)", number["value"]).groups()
+    for number in parsed(page).css("data.measured"):
+        snippet, name = re.match(r"([^:]+):(\w+)", number.attributes["value"]).groups()
         assert name in all_values[snippet]
-        assert number["title"] == f"Measured: {name} in snippets/{snippet}.py"
-        assert number.get_text(strip=True)
+        assert number.attributes["title"] == f"Measured: {name} in snippets/{snippet}.py"
+        assert number.text().strip()
+
+
+def test_no_link_inside_is_broken_and_those_outside_are_secure(site):
+    assert links.broken(site) == []
+    assert [address for address in links.outside(site) if not address.startswith("https://")] == []
 
 
 @pytest.mark.parametrize("snippet", SNIPPETS, ids=lambda snippet: snippet.name)
@@ -87,7 +92,7 @@ def test_every_snippet_can_be_downloaded_as_it_is(snippet, site):
 
 @pytest.mark.parametrize("page", LABS)
 def test_a_lab_brings_no_style_sheet_and_is_light(page, parsed, site):
-    assert parsed(page).article.select("style, script, link") == []
+    assert parsed(page).css("article :is(style, script, link)") == []
     html = (site / url(page) / "index.html").read_text()
     assert len(re.sub("<figure.*?</figure>", "", html, flags=re.DOTALL).encode()) < 150_000
     name = page.rpartition("/")[2]

@@ -65,8 +65,7 @@ def eval_example(tmp_path, request, _examples_to_update, monkeypatch):
     # At each print it looks for the line that prints, with the source of every caller: most of the time of a test.
     monkeypatch.setattr(inspect, "stack", functools.partial(inspect.stack, context=0))
     example = TolerantEvalExample(tmp_path=tmp_path, pytest_request=request)
-    # A reader's program need not say zip(..., strict=True), _step or pairwise, as rules B and RUF want it.
-    example.set_config(line_length=MOST_COLUMNS, quotes="double", target_version="py310", ruff_ignore=["B", "RUF"])
+    example.set_config(line_length=MOST_COLUMNS, quotes="double", target_version="py310")
     yield example
     if request.config.getoption("update_examples"):
         _examples_to_update.extend(example.to_update)
