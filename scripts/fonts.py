@@ -10,6 +10,7 @@ import io
 from importlib.util import find_spec
 from pathlib import Path
 
+from scripts import keys
 from scripts.book import Book
 from scripts.store import write_atomically
 
@@ -18,7 +19,7 @@ TARGET = "assets/math.woff2"
 
 _RANGES = (
     range(0x20, 0x7F),  # Latin
-    range(0x391, 0x3CA),  # Greek
+    range(0x391, 0x3AA),  # Greek capitals; small letters are italic in a formula
     range(0x1D400, 0x1D468),  # bold and italic Latin letters
     range(0x1D6FC, 0x1D71C),  # italic Greek letters
 )
@@ -26,9 +27,10 @@ _SINGLE = "±·×÷ʹˆ‖…′″ℎℝ←↑→↓↦⇒∂∆∇∈∏∑−
 
 
 def write_math_font(book: Book) -> None:
-    """Make the font once; it stays in ``.cache`` until that is removed."""
-    target = book.cache / TARGET
-    if target.is_file():
+    """Make the font, unless the one in ``.cache`` was made in the same way."""
+    target, stamp = book.cache / TARGET, book.cache / f"{TARGET}.key"
+    made_by = keys.digest(Path(__file__).read_bytes()) + keys.version("ziamath") + keys.version("fontTools")
+    if target.is_file() and stamp.is_file() and stamp.read_text() == made_by:
         return
     from fontTools import subset
     from fontTools.ttLib import TTFont
@@ -46,3 +48,4 @@ def write_math_font(book: Book) -> None:
     data = io.BytesIO()
     font.save(data)
     write_atomically(target, data.getvalue())
+    write_atomically(stamp, made_by.encode())

@@ -22,9 +22,6 @@ from scripts.book import Book, BookError, Lab
 from scripts.capture import Record
 from scripts.store import Store, read_json, write_atomically, write_if_changed
 
-_PLAIN = re.compile(r'<span class="[nw]">([^<]*)</span>')
-"""Names and blanks in a program have the color of the text around them: a fifth of the page for nothing."""
-
 _MARKDOWN = re.compile(r"\n(?=[ \t]*(?:`{3}|~{3}|/{3}|;*--8<--))")
 """The end of a line before one that an extension would take for its own, although it stands in HTML."""
 
@@ -106,7 +103,7 @@ def _prose(cell: Any, lab: Lab) -> Iterator[str]:
 
 def _line(text: str) -> str:
     """HTML in which nothing looks like Markdown: its own lines are one, those of programs hold no fence or include."""
-    pieces = re.split("(<pre>.*?</pre>)", _PLAIN.sub(r"\1", text), flags=re.DOTALL)
+    pieces = re.split("(<pre>.*?</pre>)", text, flags=re.DOTALL)
     return "".join(
         _MARKDOWN.sub("&#10;", piece) if piece.startswith("<pre>") else piece.replace("\n", " ") for piece in pieces
     )

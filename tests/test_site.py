@@ -5,11 +5,14 @@ from __future__ import annotations
 import functools
 import itertools
 import re
+import unicodedata
 
 import pytest
+from fontTools.ttLib import TTFont
 from selectolax.lexbor import LexborHTMLParser
 
-from tests import links
+from scripts import fonts
+from tests import host, links
 from tests.conftest import ROOT, SNIPPETS
 
 PAGES = sorted(
@@ -17,6 +20,10 @@ PAGES = sorted(
     for path in [*(ROOT / "docs").rglob("*.md"), *(ROOT / "docs" / "labs").glob("*.py")]
 )
 LABS = [page for page in PAGES if page.startswith("labs/")]
+FIGURES_TO_MOVE = "assets/moves.js"
+MOST_BYTES = 200_000
+"""What a page and all that it needs may weigh, compressed, without the figures to move."""
+
 every_page = pytest.mark.parametrize("page", PAGES)
 
 
@@ -72,6 +79,16 @@ def test_every_formula_is_made_and_no_markup_is_left(page, parsed):
 
 
 @every_page
+def test_every_sign_of_a_formula_is_in_the_font(page, parsed, site):
+    with TTFont(site / fonts.TARGET) as font:
+        known = set(font.getBestCmap())
+    # A browser draws a name of one letter with the italic letter: <mi>x</mi> with U+1D465.
+    styled = {int(unicodedata.decomposition(chr(code)).split()[-1], 16) for code in known if code >= 0x1D400}
+    signs = {sign for formula in parsed(page).css("article math") for sign in formula.text() if not sign.isspace()}
+    assert sorted(sign for sign in signs if ord(sign) not in known | styled) == []
+
+
+@every_page
 def test_a_measured_number_is_what_the_snippet_measured(page, parsed, all_values):
     for number in parsed(page).css("data.measured"):
         snippet, name = re.match(r"([^:]+):(\w+)", number.attributes["value"]).groups()
@@ -110,15 +127,14 @@ def phones(chromium):
 
 
 @every_page
-def test_a_page_asks_no_other_host_and_fits_a_phone(page, phones, served):
+def test_a_page_asks_no_other_host_is_light_and_fits_a_phone(page, phones, served, site):
     system, scheme = (("light", "default"), ("dark", "slate"))[PAGES.index(page) % 2]  # every other page in the dark
     opened = phones[system].new_page()
     asked, said = [], []
     opened.on("request", lambda request: asked.append(request.url))
     opened.on("console", lambda message: said.append(message.text) if message.type in {"error", "warning"} else None)
     opened.on("pageerror", lambda error: said.append(str(error)))
-    # What comes after a page is loaded, its search index, is the same for all of them.
-    opened.goto(served + url(page), wait_until="networkidle" if page == "index" else "load")
+    opened.goto(served + url(page), wait_until="load")
     opened.evaluate("document.querySelectorAll('details').forEach(folded => folded.open = true)")
     for figure in opened.locator("[data-move]").all():
         figure.evaluate("figure => figure.scrollIntoView()")
@@ -128,6 +144,9 @@ def test_a_page_asks_no_other_host_and_fits_a_phone(page, phones, served):
     opened.close()
     assert [address for address in asked if not address.startswith((served, "data:"))] == []
     assert said == []
+    files = {address.removeprefix(served).partition("?")[0] for address in asked if address.startswith(served)}
+    files = {f"{file}index.html" if file.endswith("/") or not file else file for file in files}
+    assert sum(host.transferred(site / file) for file in files if file != FIGURES_TO_MOVE) < MOST_BYTES
     assert width == 360
     assert scheme_shown == scheme
 
