@@ -30,7 +30,7 @@ _COLOR = re.compile(r"#[0-9a-f]{6}\b")
 _LONG_NUMBER = re.compile(r"-?\d+\.\d{3,}")
 _FAMILY = re.compile(r"font-family:[^;]*;?\s*")
 _REFERENCE = re.compile(r"url\(#([^)]+)\)")
-_NUMERIC = ("d", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "width", "height", "points", "transform")
+NUMERIC = ("d", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "width", "height", "points", "transform")
 
 
 def for_page(text: str, *, prefix: str, title: str, description: str) -> str:
@@ -108,7 +108,7 @@ def _rename(value: str, ids: dict[str, str], prefix: str) -> str:
 
 
 def _shorten(element: Element) -> None:
-    for name in _NUMERIC:
+    for name in NUMERIC:
         if value := element.get(name):
             short = _LONG_NUMBER.sub(lambda m: f"{float(m[0]):.2f}".rstrip("0").rstrip("."), value)
             element.set(name, " ".join(short.split()))

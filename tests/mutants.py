@@ -27,8 +27,8 @@ from pathlib import Path
 from scripts import capture, runner
 from scripts.book import PLOT, Book, Snippet
 from scripts.capture import Job, Limits, SnippetFailed
+from scripts.printed import differences
 from scripts.store import read_json
-from tests.agreement import differences
 
 RESULT = Path(__file__).with_suffix(".toml")
 
@@ -136,8 +136,12 @@ def is_noticed(book: Book, mutant: Mutant, values: dict[str, object]) -> str:
 
 
 def result(places: int, tried: int, seed: int, noticed: Counter[str], survivors: list[Mutant]) -> str:
-    """The outcome of a run as TOML: of ``places`` possible mutants ``tried`` were drawn with ``seed``."""
-    commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True).stdout.strip()
+    """The outcome of a run as TOML: of ``places`` possible mutants ``tried`` were drawn with ``seed``.
+
+    The commit is the last one that changed what was tried.
+    """
+    asked = ["git", "log", "-1", "--format=%h", "--", "snippets", "tests/claims"]
+    commit = subprocess.run(asked, capture_output=True, text=True).stdout.strip()
     lines = ["# Written by `make mutants`.", f"date = {date.today()}", f'commit = "{commit}"']
     lines += [f"places = {places}", f"tried = {tried}", f"seed = {seed}"]
     lines += ["survivors = [", *(f"  {json.dumps(str(mutant), ensure_ascii=False)}," for mutant in survivors), "]"]

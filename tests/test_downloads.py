@@ -25,7 +25,7 @@ from scripts import archive, notebooks, runner
 from scripts.book import Book
 from scripts.capture import ONE_THREAD
 from scripts.embed import PACKAGES
-from tests.agreement import differences
+from scripts.printed import differences
 from tests.conftest import BOOK, ROOT, SNIPPETS
 from tests.tiny import TinyBook
 
