@@ -119,11 +119,11 @@ def _memory(size: int) -> str:
 
 def table(found: list[Page]) -> str:
     """What the site publishes: how much there is on each page, then every program, folded."""
-    lines = ["| Page | Programs | Claims | Tests |", "|---|---:|---:|---:|"]
+    lines = ['<div class="tested-pages" markdown="1">', "", "| Page | Programs | Claims | Tests |", "|---|---:|---:|---:|"]
     for page in found:
         counts = sum(len(topic.tabs) for topic in page.topics), *(len(each) for each in _all(page))
         lines.append(f"| [{page.title}]({page.link}) | {' | '.join(map(str, counts))} |")
-    return "\n".join(lines) + "\n\n" + "\n\n".join(_page(page) for page in found) + "\n"
+    return "\n".join([*lines, "", "</div>"]) + "\n\n" + "\n\n".join(_page(page) for page in found) + "\n"
 
 
 def _all(page: Page) -> tuple[set[str], set[Held]]:
@@ -138,7 +138,7 @@ def _page(page: Page) -> str:
 
 
 def _folded(topic: Topic) -> str:
-    lines = ['<details class="tested" markdown="1">']
+    lines = ['<details class="program tested" markdown="1">']
     lines += [f"<summary>{topic.name}: {', '.join(topic.tabs)}</summary>", ""]
     lines += [f"{topic.made_with}. [Where it is shown]({topic.link})", ""]
     if topic.claims:
