@@ -34,7 +34,7 @@ class Topic:
 
     name: str
     link: str
-    """Where it is shown, from a page in ``docs/reference``."""
+    """Where it is shown, from the root of the site, as are all links here."""
     tabs: list[str]
     made_with: str
     """Versions, seed, time, memory."""
@@ -63,7 +63,7 @@ def pages(book: Book) -> list[Page]:
     includes = book.includes()
     found = []
     for entry in contents.entries(book):
-        link = f"../{entry.page}"
+        link = f"/{entry.page}"
         if lab := labs.get(entry.page):
             topics = [_lab(lab, link, shown[lab.name], held.get(lab.name, []))]
         else:
@@ -119,7 +119,8 @@ def _memory(size: int) -> str:
 
 def table(found: list[Page]) -> str:
     """What the site publishes: how much there is on each page, then every program, folded."""
-    lines = ['<div class="tested-pages" markdown="1">', "", "| Page | Programs | Claims | Tests |", "|---|---:|---:|---:|"]
+    lines = ['<div class="tested-pages" markdown="1">', ""]
+    lines += ["| Page | Programs | Claims | Tests |", "|---|---:|---:|---:|"]
     for page in found:
         counts = sum(len(topic.tabs) for topic in page.topics), *(len(each) for each in _all(page))
         lines.append(f"| [{page.title}]({page.link}) | {' | '.join(map(str, counts))} |")
@@ -145,7 +146,7 @@ def _folded(topic: Topic) -> str:
         lines += ["It shows:", "", *(f"- {claim}" for claim in topic.claims), ""]
     tests = [f"- `{held.test}`" for held in topic.tests]
     if topic.agree:
-        tests.append(f"- `test_the_tabs_agree`: [what it compares](agreement.md#{topic.agree})")
+        tests.append(f"- `test_the_tabs_agree`: [what it compares](/reference/agreement.md#{topic.agree})")
     lines += ["It is held by:", "", *tests, ""] if tests else ["Only what holds for every program is tested.", ""]
     return "\n".join([*lines, "</details>"])
 
