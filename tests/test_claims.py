@@ -99,8 +99,12 @@ def test_a_test_holds_the_snippets_that_it_names(test, snippets, held):
     assert held[test] == snippets
 
 
-def test_every_program_is_in_the_table_once_with_how_it_ran(book):
-    pages = provenance.pages(book)
+@pytest.fixture(scope="module")
+def pages(book):
+    return provenance.pages(book)
+
+
+def test_every_program_is_in_the_table_with_how_it_ran(pages):
     programs = [tab for page in pages for topic in page.topics for tab in topic.tabs]
     assert len(programs) >= len(SNIPPETS) + len(BOOK.labs())
     (archery,) = (topic for page in pages for topic in page.topics if topic.link.endswith("/loss.md#archery"))
@@ -110,8 +114,7 @@ def test_every_program_is_in_the_table_once_with_how_it_ran(book):
     assert "test_the_three_frameworks_have_the_same_loss_at_each_of_100_steps" in [held.test for held in archery.tests]
 
 
-def test_every_claim_of_the_pages_is_in_the_table(book):
-    pages = provenance.pages(book)
+def test_every_claim_of_the_pages_is_in_the_table(pages):
     listed = {claim for page in pages for topic in page.topics for claim in topic.claims}
     for path in BOOK.pages():
         for anchor, found in claims.shown(path.read_text(encoding="utf-8")).items():
