@@ -70,7 +70,8 @@ def page(lab: Lab, notebook: str) -> str:
     parts.append(
         f'<p class="small-print">This page is a program. Download it <a href="{here}.ipynb" download>as a notebook for'
         f' Jupyter</a> or <a href="{here}.py" download>as {lab.stem}.py</a>, for an editor that knows'
-        " <code># %%</code> cells.</p>"
+        f' <code># %%</code> cells. <code class="command">python {lab.name}.py</code> runs all of it, in the folder of'
+        ' <a href="/reference/downloads/">all programs</a>.</p>'
     )
     about = {"description": contents.of_lab(f"{lab.name}.md", lab.source).description}
     return f"---\n{json.dumps(about, ensure_ascii=False)}\n---\n\n" + "\n\n".join(parts) + "\n"

@@ -8,7 +8,21 @@ from functools import partial
 
 from filelock import FileLock, Timeout
 
-from scripts import agreement, cards, checks, embed, fonts, glossary, keys, labpage, measured, moves, notebooks, runner
+from scripts import (
+    agreement,
+    cards,
+    checks,
+    embed,
+    fonts,
+    glossary,
+    keys,
+    labpage,
+    measured,
+    moves,
+    notebooks,
+    provenance,
+    runner,
+)
 from scripts.book import Book, BookError, Program
 from scripts.capture import Limits, Record
 from scripts.runner import Report, Summary
@@ -57,6 +71,7 @@ def _prepare(book: Book, names: list[str], *, force: bool, limits: Limits, repor
     embed.write(book, load)
     labpage.write(book, load)
     write_agreement(book)
+    write_tested(book)
     write_tooltips(book)
     write_notebooks(book)
     fonts.write_math_font(book)
@@ -72,6 +87,12 @@ def write_agreement(book: Book) -> None:
     """The table of how closely the frameworks agree, for the page that includes ``agreement.md``."""
     rows = agreement.shared(book, read_json(book.values_file))
     write_if_changed(book.embeds / "agreement.md", agreement.table(rows))
+
+
+def write_tested(book: Book) -> None:
+    """What the page includes that says how each program was run, what it proves and which tests hold it."""
+    write_if_changed(book.embeds / "tested.md", provenance.table(provenance.pages(book)))
+    write_if_changed(book.embeds / "mutants.md", provenance.mutants(book))
 
 
 def write_tooltips(book: Book) -> None:

@@ -36,7 +36,7 @@ _STRAIGHT = re.compile(r"(M [-\d. ]+( L [-\d. ]+)*( z ?)?)+")
 
 _FAMILY = re.compile(r"font-family:[^;]*;?\s*")
 _REFERENCE = re.compile(r"url\(#([^)]+)\)")
-_NUMERIC = ("d", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "width", "height", "points", "transform")
+NUMERIC = ("d", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "width", "height", "points", "transform")
 
 
 def for_page(text: str, *, prefix: str, title: str, description: str) -> str:
@@ -155,7 +155,7 @@ def _short_numbers(value: str) -> str:
 
 
 def _shorten(element: Element) -> None:
-    for name in _NUMERIC:
+    for name in NUMERIC:
         if value := element.get(name):
             element.set(name, _short_numbers(value))
     if element.get("transform", "").startswith("rotate(-0 "):

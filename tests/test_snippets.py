@@ -12,7 +12,7 @@ import pytest
 from pytest_examples import CodeExample, EvalExample, find_examples, run_code
 
 from scripts import figures
-from tests.agreement import differences
+from scripts.printed import differences
 from tests.conftest import BOOK, ROOT, SNIPPETS
 
 every_snippet = pytest.mark.parametrize("snippet", SNIPPETS, ids=lambda snippet: snippet.name)
