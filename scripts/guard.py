@@ -7,6 +7,7 @@ Python tells of both before they happen (audit events). That is for good message
 from __future__ import annotations
 
 import hashlib
+import multiprocessing
 import os
 import sys
 import tempfile
@@ -55,6 +56,8 @@ class Guard:
 
     def begin(self) -> None:
         tempfile.tempdir = os.environ["TMPDIR"] = self.writable[0]
+        process: Any = multiprocessing.current_process()
+        process._config.pop("tempdir", None)  # the folder of its parent
         landlock.confine(self.writable)
         sys.addaudithook(self._hear)
 

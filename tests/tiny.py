@@ -6,11 +6,21 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 import uuid
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pytest
+
+from scripts import capture
+from scripts.book import Book, BookError
+from scripts.capture import Job, Limits
+from scripts.prepare import prepare
 from tests.conftest import ROOT
+
+PATIENCE = 60
+"""Seconds that a busy machine may take."""
 
 
 @dataclass
@@ -51,6 +61,12 @@ class TinyBook:
     def engine(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         return self._python("-m", "scripts", *arguments)
 
+    def refusal(self, **limits: float) -> str:
+        """What the engine has against the book. It runs in this process, which is twice as fast as a build."""
+        with pytest.raises(BookError) as refused:
+            prepare(Book(self.root), limits=Limits(**limits), report=lambda _: None)
+        return str(refused.value)
+
     def processes(self) -> list[str]:
         """Process ids of what its builds have started and is still there (Linux)."""
         found = []
@@ -61,6 +77,12 @@ class TinyBook:
             except OSError:  # it ended meanwhile, or is not ours
                 continue
         return found
+
+    def assert_no_processes(self) -> None:
+        deadline = time.monotonic() + PATIENCE
+        while self.processes() and time.monotonic() < deadline:
+            time.sleep(0.05)
+        assert self.processes() == []
 
     def files(self, folder: str) -> dict[str, bytes]:
         """Every file below a folder, by path: to see that nothing in it has changed."""
@@ -78,3 +100,14 @@ class TinyBook:
             text=True,
             timeout=120,
         )
+
+
+def warm_up() -> None:
+    """Start this process's forkserver with what the snippets of tiny books import."""
+    capture.preload(["numpy", "matplotlib.pyplot", "scripts.figures"])
+    capture.capture(Job(ROOT, "warm", "warm.py", "pass", draws=False, illustrates=False))
+
+
+def snippet(body: str, title: str = "It goes wrong") -> str:
+    """The text of a snippet; its body begins in line 6."""
+    return f'"""{title}\n\nNothing to see.\n"""\n\n{body}\n'
