@@ -71,11 +71,13 @@ def _run(job: Job, temporary: str) -> Record:
     guard.begin()
 
     before = time.process_time()
-    exec(code, module.__dict__)
+    try:
+        exec(code, module.__dict__)
+    finally:
+        if guard.refused:  # the program, or a library, may have caught it
+            raise guard.refused
     seconds = time.process_time() - before
 
-    if guard.refused:  # the program has caught it
-        raise guard.refused
     for name in set(sys.modules) - loaded:
         guard.note(getattr(sys.modules[name], "__file__", None))
     return Record(

@@ -56,6 +56,7 @@ class Guard:
 
     def begin(self) -> None:
         tempfile.tempdir = os.environ["TMPDIR"] = self.writable[0]
+        os.environ.pop("TORCHINDUCTOR_CACHE_DIR", None)  # PyTorch's import has set it to a folder beside ours
         process: Any = multiprocessing.current_process()
         process._config.pop("tempdir", None)  # the folder of its parent
         landlock.confine(self.writable)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import os
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -44,7 +45,8 @@ def execute(lab: Lab, limits: Limits) -> Record | str:
         notebook, kernel_name="python3", timeout=math.ceil(limits.seconds), record_timing=False, resources=where
     )
     client.create_kernel_manager()
-    client.km.kernel_spec.argv = processes.command(client.km.kernel_spec.argv)
+    kernel = client.km.kernel_spec
+    kernel.argv = processes.command([sys.executable, *kernel.argv[1:]])
     cell = notebook.cells[0]
     try:
         with client.setup_kernel(env=_environment(Book(lab.root))), _ended(client.km.provisioner.process):
