@@ -179,6 +179,8 @@ def _attempt_snippet(book: Book, snippet: Snippet, limits: Limits) -> Record | s
         return record
     except SnippetFailed as failure:
         return _explain(book, snippet, failure)
+    except OSError as error:
+        return _explain(book, snippet, SnippetFailed(snippet.file, f"it cannot be started: {error.strerror or error}"))
     except ValueError as error:
         return _explain(book, snippet, SnippetFailed(snippet.file, str(error), line=1))
 

@@ -10,6 +10,7 @@ import time
 import uuid
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -89,17 +90,16 @@ class TinyBook:
         top = self.root / folder
         return {str(p.relative_to(top)): p.read_bytes() for p in sorted(top.rglob("*")) if p.is_file()}
 
-    def _python(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+    def start(self, *arguments: str, **options: Any) -> subprocess.Popen[str]:
+        """Python in the book's folder, with these arguments; what it says comes through ``stdout``."""
         environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "TINY_BOOK": self.mark}
-        return subprocess.run(
-            [sys.executable, *arguments],
-            cwd=self.root,
-            env=environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            timeout=120,
-        )
+        said = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
+        return subprocess.Popen([sys.executable, *arguments], cwd=self.root, env=environment, **(said | options))
+
+    def _python(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        with self.start(*arguments) as process:
+            said, _ = process.communicate(timeout=120)
+        return subprocess.CompletedProcess(arguments, process.returncode, said)
 
 
 def warm_up() -> None:
