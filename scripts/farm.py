@@ -44,21 +44,26 @@ def run(do: Callable[[T], R], tasks: Sequence[T], workers: int) -> Iterator[tupl
     import joblib
 
     address = os.environ.get(ADDRESS)
+    expected = needs(tasks) if address else {}
     with ExitStack() as stack:
         if address:
-            stack.enter_context(_farm(address, tasks))
+            stack.enter_context(_farm(address, tasks[0].book.root, expected))
         backend: dict[str, Any] = {} if address else {"backend": "threading", "n_jobs": workers}
         pool = joblib.Parallel(return_as="generator_unordered", batch_size=1, **backend)
-        for number, result in pool(joblib.delayed(_numbered)(do, number, task) for number, task in enumerate(tasks)):
+        calls = (joblib.delayed(do_numbered)(do, number, task, expected) for number, task in enumerate(tasks))
+        for number, result in pool(calls):
             yield tasks[number], result
 
 
-def _numbered(do: Callable[[T], R], number: int, task: T) -> tuple[int, R]:
+def do_numbered(do: Callable[[T], R], number: int, task: T, expected: dict[str, str]) -> tuple[int, R]:
+    """Do a task here; raises BookError when this is a worker that came late and is not fit."""
+    if expected and (problems := unfit(task.book.root, expected)):
+        raise BookError([f"{ADDRESS}: a worker on {platform.node()} {problem}" for problem in problems])
     return number, do(task)
 
 
 @contextmanager
-def _farm(address: str, tasks: Sequence[Task]) -> Iterator[None]:
+def _farm(address: str, root: Path, expected: dict[str, str]) -> Iterator[None]:
     """joblib's tasks go to the workers of this scheduler."""
     try:
         import joblib
@@ -71,7 +76,7 @@ def _farm(address: str, tasks: Sequence[Task]) -> Iterator[None]:
     except (OSError, ValueError) as error:
         raise BookError([f"{ADDRESS}: no Dask scheduler answers at {address}: {error}"]) from None
     with client:
-        _refuse_unfit(client, address, tasks)
+        _refuse_unfit(client, address, root, expected)
         try:
             with joblib.parallel_config(backend="dask", client=client, wait_for_workers_timeout=PATIENCE):
                 yield
@@ -79,14 +84,13 @@ def _farm(address: str, tasks: Sequence[Task]) -> Iterator[None]:
             raise BookError([f"{ADDRESS}: the workers of {address} died, one after the other: {error}"]) from None
 
 
-def _refuse_unfit(client: Any, address: str, tasks: Sequence[Task]) -> None:
+def _refuse_unfit(client: Any, address: str, root: Path, expected: dict[str, str]) -> None:
     """Raises BookError when there are no workers, or one of them would make other results."""
     try:
         client.wait_for_workers(1, timeout=PATIENCE)
     except TimeoutError:
         raise BookError([f"{ADDRESS}: the scheduler at {address} has no workers"]) from None
-    expected = needs(tasks)
-    answers = client.run(unfit, tasks[0].book.root, expected, on_error="return")
+    answers = client.run(unfit, root, expected, on_error="return")
     problems = [f"{ADDRESS}: the worker {worker} {why}" for worker, found in answers.items() for why in _words(found)]
     if problems:
         raise BookError(sorted(problems))
