@@ -4,7 +4,7 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test audit latest downloads bench mutants pins clean
+.PHONY: help site serve test downloads access speed links audit latest bench mutants pins clean
 
 help: ## Show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -41,6 +41,15 @@ latest: .venv/installed ## Run every snippet with the newest versions, or LATEST
 
 downloads: .venv/installed ## Install and run what a reader downloads, every program of it
 	$(BIN)/pytest -s -m download tests/test_downloads.py
+
+access: .venv/installed .venv/chromium ## Let axe-core look at every page of site/, on phone and desk, in light and dark
+	$(BIN)/python -m tests.access
+
+speed: .venv/installed .venv/chromium ## Let Lighthouse measure every page of site/
+	$(BIN)/python -m tests.speed
+
+links: .venv/installed ## Ask the other hosts whether the links of site/ to them still arrive
+	$(BIN)/python -m tests.links
 
 bench: .venv/installed ## Measure what the engine costs, as ratios
 	$(BIN)/python -m scripts.bench

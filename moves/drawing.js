@@ -61,6 +61,7 @@ export class Drawing {
       title: "",
       description: "",
     });
+    for (const said of ["role", "aria-label"]) place.removeAttribute(said); // a landmark without a name
     if (view.axes !== false) this.#axes(view);
     this.#window(place);
     new ResizeObserver(() => {

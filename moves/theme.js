@@ -1,5 +1,5 @@
 /** What the theme leaves undone on every page. Runs before the theme's own script. */
 
+import "./access.js";
 import "./files.js";
-import "./names.js";
 import "./search.js";
