@@ -8,7 +8,22 @@ from functools import partial
 
 from filelock import FileLock, Timeout
 
-from scripts import agreement, cards, checks, embed, fonts, glossary, keys, labpage, measured, moves, notebooks, runner
+from scripts import (
+    agreement,
+    cards,
+    checks,
+    embed,
+    fonts,
+    frameworks,
+    glossary,
+    keys,
+    labpage,
+    measured,
+    moves,
+    notebooks,
+    reading,
+    runner,
+)
 from scripts.book import Book, BookError, Program
 from scripts.capture import Limits, Record
 from scripts.runner import Report, Summary
@@ -59,12 +74,15 @@ def _prepare(book: Book, names: list[str], *, force: bool, limits: Limits, repor
     write_agreement(book)
     write_tooltips(book)
     write_notebooks(book)
-    fonts.write_math_font(book)
+    fonts.write(book)
     moves.bundle(book)
     cards.write(book)
     if not names:
         check_numbers(book)
         write_if_changed(book.embeds / "progress.md", checks.progress(book))
+        for name, text in frameworks.fragments(book).items():
+            write_if_changed(book.embeds / name, text)
+        reading.write(book)
     return summary
 
 

@@ -21,10 +21,9 @@ def files(book: Book) -> dict[str, Path]:
     for lab in book.labs():
         found[f"{lab.name}/{lab.stem}.py"] = lab.path
         found[f"{lab.name}/{lab.stem}.ipynb"] = notebooks.path(book, lab.file)
-    found[fonts.TARGET] = book.cache / fonts.TARGET
     archive.write(book, os.environ.get("SOURCE_DATE_EPOCH") or date_of(book))
     found[archive.TARGET] = archive.path(book)
-    return found | moves.files(book) | cards.files(book)
+    return found | fonts.files(book) | moves.files(book) | cards.files(book)
 
 
 def copy_files(book: Book, site: Path) -> None:
