@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -30,15 +31,13 @@ def install(book: Book, framework: str) -> str:
     """
     imported = {name.partition(".")[0] for snippet in _of(book, framework) for name in snippet.imports}
     wanted = {PACKAGES.get(name, name) for name in imported} | {framework, "matplotlib"}
-    everywhere, by_system = [], defaultdict(list)
-    for package, requirement, system in _pins(book):
-        if package in wanted:
-            (by_system[system] if system else everywhere).append(
-                f'"{requirement}"' if "[" in requirement else requirement
-            )
-    lines = [f"python -m pip install {' '.join([*found, *everywhere])}" for found in by_system.values()]
-    told = [f"# {_SYSTEMS[system]}\n{line}" for system, line in zip(by_system, lines, strict=True)]
-    return "\n".join(["```bash", *(told or [f"python -m pip install {' '.join(everywhere)}"]), "```", ""])
+    pins = [(requirement, system) for package, requirement, system in _pins(book) if package in wanted]
+    lines = []
+    for only in sorted({system for _, system in pins if system}, reverse=True) or [""]:
+        fitting = [requirement for requirement, system in pins if system in {"", only}]
+        lines += [f"# {_SYSTEMS[only]}"] if only else []
+        lines.append(f"python -m pip install {shlex.join(fitting)}")
+    return "\n".join(["```bash", *lines, "```", ""])
 
 
 _SYSTEMS = {"linux": "Linux", "darwin": "macOS"}

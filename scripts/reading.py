@@ -26,7 +26,9 @@ from scripts.book import PLOT, Book
 from scripts.store import read_json, write_if_changed
 
 WORDS_PER_MINUTE = 200
-SECONDS = {"formula": 12, "figure": 12, "line": 3}
+FORMULA, FIGURE, LINE = 12.0, 12.0, 3.0
+"""Seconds."""
+
 TOLD = {"chapter": "Page {} of {} of the chapter", "labs": "Lab {} of {}", "sidebars": "Sidebar {} of {}", "essays": ""}
 """Folder of the pages that have such a line -> how it tells the place."""
 
@@ -61,14 +63,12 @@ def seconds(book: Book, text: str) -> float:
     text = _FOLDED.sub("", text)
     programs = [_program(book, match["target"]) for match in _INCLUDE.finditer(text)]
     programs += [match["code"] for match in _FENCE.finditer(text)]
-    figures = sum(target.endswith(f"_{PLOT}.md") for target in _INCLUDE.findall(text))
+    figures: int = sum(target.endswith(f"_{PLOT}.md") for target in _INCLUDE.findall(text))
     prose = _LEFT_OUT.sub("", _FORMULA.sub("", _FENCE.sub("", _INCLUDE.sub("", text))))
-    return (
-        len(re.findall(r"\w[\w'’.-]*", prose)) * 60 / WORDS_PER_MINUTE
-        + len(_FORMULA.findall(text)) * SECONDS["formula"]
-        + figures * SECONDS["figure"]
-        + sum(len(program.split("\n")) - 1 for program in programs) * SECONDS["line"]
-    )
+    words = len(re.findall(r"\w[\w'’.-]*", prose))
+    formulas = len(_FORMULA.findall(text))
+    lines = sum(program.count("\n") for program in programs)
+    return words * 60 / WORDS_PER_MINUTE + formulas * FORMULA + figures * FIGURE + lines * LINE
 
 
 def _program(book: Book, target: str) -> str:
