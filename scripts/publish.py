@@ -7,7 +7,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from scripts import archive, cards, fonts, moves, notebooks, plain, policy, whole
+from scripts import archive, cards, fonts, moves, notebooks, plain, policy, search, whole
 from scripts.book import Book
 
 
@@ -37,6 +37,7 @@ def copy_files(book: Book, site: Path) -> None:
 def finish(book: Book, site: Path) -> None:
     """Write what can only be made from the pages as they were built, or what a generator would take for a page."""
     plain.write(book, site)
+    search.write(book, site)
     whole.write(book, site)
     (site / policy.TARGET).write_text(policy.headers(site), encoding="utf-8")
 
