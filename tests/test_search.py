@@ -16,12 +16,14 @@ WANTED = {
     "batch normalization": "chapter/gradients/",
     "bias correction": "chapter/optimizers/",
     "learning rate": "chapter/hyperparameters/",
-    "early stopping": "chapter/descent/",
+    "early stopping": "labs/handwritten-digits/",
     "hinge": "chapter/loss/",
     # Functions, and parts of their names.
     "np.linalg.norm": "chapter/gradients/",
     "value_and_grad": "chapter/loss/",
-    "value_and": "chapter/loss/",
+    "linalg": "chapter/gradients/",
+    "with_logits": "chapter/loss/",
+    "apply_gradients": "chapter/",
     "torch.optim.Adam": "chapter/optimizers/",
     "nn.Module": "sidebars/objects/",
     "Module": "sidebars/objects/",
@@ -34,7 +36,6 @@ WANTED = {
     "condition number": TERM + "term-condition-number",
     "saddle": TERM + "term-saddle",
     "overfitting": TERM + "term-overfitting",
-    "learning rate ": TERM + "term-learning-rate",
 }
 """What a reader types -> what one of the first three pages that are found is, or what leads to it there."""
 
