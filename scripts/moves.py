@@ -16,7 +16,7 @@ SCRIPTS = {
     "framework": "framework.js",
 }
 """What pages ask for -> where it begins: a few lines that wait until a figure is near the screen, all figures with
-what draws them, the judge of answers, names for what the theme leaves without, and the choice of one framework."""
+what draws them, the judge of answers, what mends the theme (names, folded tabs), and the choice of one framework."""
 
 
 def files(book: Book) -> dict[str, Path]:

@@ -35,7 +35,7 @@ def test_only_the_chosen_tab_is_printed_under_its_name(sheet):
     names = sheet.locator(".tabbed-labels > label:visible").all_inner_texts()
     sets = sheet.locator(".tabbed-labels").all_inner_texts()
     assert names == sets
-    assert names.count("PyTorch") == sheet.locator(".tabbed-labels > label", has_text="PyTorch").count() > 1
+    assert names.count("PyTorch") == sheet.locator(".tabbed-labels > label", has_text="PyTorch").count() > 0
 
 
 def test_solutions_are_printed_and_what_surrounds_the_page_is_not(sheet):
