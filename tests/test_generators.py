@@ -25,7 +25,7 @@ def by_zensical(book, tmp_path_factory):
     return root / "site"
 
 
-PAGES = [f"chapter/{path.stem}" for path in BOOK.pages() if path.parent.name == "chapter"]
+PAGES = [f"chapter/{path.stem}" for path in BOOK.pages() if path.parent.name == "chapter" and path.stem != "whole"]
 PAGES += [lab.name for lab in BOOK.labs()]
 NOT_IN_LABS = {"numbers", "formulas", "tabs"}
 
