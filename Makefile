@@ -4,7 +4,7 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test downloads bench mutants pins clean
+.PHONY: help site serve test audit latest downloads bench mutants pins clean
 
 help: ## Show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -25,6 +25,19 @@ test: .venv/installed .venv/chromium ## Run every test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest -n 3 --dist loadfile --no-loadscope-reorder
+
+audit: .venv/installed ## Run every snippet twice more, in another time zone, order, locale ...: does anything move?
+	$(BIN)/python -m scripts.audit
+
+# On Linux, pip takes a PyTorch with several GB of CUDA for `torch`. To keep it out, set PIP_EXTRA_INDEX_URL as README.md
+# says; where pip finds no small one for the newest version, name one that is: make latest LATEST="numpy torch==2.13.0".
+LATEST ?= numpy matplotlib scikit-learn torch $(if $(filter Darwin,$(shell uname)),mlx,mlx[cpu])
+LATEST_ENV ?= .venv/latest
+
+latest: .venv/installed ## Run every snippet with the newest versions, or LATEST="numpy ...", and report what moves
+	$(PYTHON) -m venv $(LATEST_ENV)
+	$(LATEST_ENV)/bin/pip install --quiet --upgrade --upgrade-strategy eager $(LATEST)
+	$(BIN)/python -m scripts.drift $(LATEST_ENV)/bin/python
 
 downloads: .venv/installed ## Install and run what a reader downloads, every program of it
 	$(BIN)/pytest -s -m download tests/test_downloads.py

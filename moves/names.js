@@ -1,7 +1,5 @@
 /** Name what the theme leaves without a name: a screen reader would say "dialog", and thirty times "navigation". */
 
-import "./tabs.js";
-
 document.querySelector(".md-search")?.setAttribute("aria-label", "Search");
 
 // The theme puts the button that copies a program into the page when the program comes into view.

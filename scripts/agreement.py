@@ -43,7 +43,7 @@ class Shared:
     @cached_property
     def difference(self) -> float:
         """The largest difference between two frameworks; infinite when their shapes or words differ."""
-        found = [_difference(a, b) for a in self.values.values() for b in self.values.values()]
+        found = [unequal(a, b) for a in self.values.values() for b in self.values.values()]
         return max((abs(a - b) for pairs in found for a, b in pairs), default=0.0)
 
     @property
@@ -54,7 +54,7 @@ class Shared:
             abs(a - b) <= rule.absolute + rule.relative * abs(b)
             for one in self.values.values()
             for other in self.values.values()
-            for a, b in _difference(one, other)
+            for a, b in unequal(one, other)
         )
 
 
@@ -123,11 +123,11 @@ def _reasons(rows: list[Shared]) -> dict[str, list[str]]:
     return found
 
 
-def _difference(a: Any, b: Any) -> Iterator[tuple[float, float]]:
+def unequal(a: Any, b: Any) -> Iterator[tuple[float, float]]:
     """The numbers of two equally shaped values, side by side; an infinite pair where they do not match."""
     if isinstance(a, list) and isinstance(b, list) and len(a) == len(b):
         for one, other in zip(a, b, strict=True):
-            yield from _difference(one, other)
+            yield from unequal(one, other)
     elif isinstance(a, int | float) and isinstance(b, int | float):
         if a != b and not (math.isnan(a) and math.isnan(b)):
             yield (float(a), float(b)) if math.isfinite(a - b) else (math.inf, 0.0)

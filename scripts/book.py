@@ -16,8 +16,11 @@ FRAMEWORKS = {"numpy": "NumPy", "torch": "PyTorch", "mlx": "MLX"}
 PLOT = "plot"
 """Suffix of an illustration: its figure leads and its code is folded."""
 
-TABLES = ("agreement.md", "progress.md", *(f"{kind}_{name}.md" for kind in ("install", "only") for name in FRAMEWORKS))
-"""What a page may include besides snippets: made from the values of them all, from all pages, from all programs."""
+TABLES = (
+    *("agreement.md", "progress.md", "tested.md", "mutants.md"),
+    *(f"{kind}_{name}.md" for kind in ("install", "only") for name in FRAMEWORKS),
+)
+"""What a page may include besides snippets: made from the results of them all, from all pages, and from the tests."""
 
 _INCLUDE = re.compile(r'^\s*--8<--\s+"(?P<target>[^":]+)(?::[^"]*)?"\s*$')
 _NUMBER = re.compile(r"\[\[(?P<text>[^\n]+?)\]\](?!\])")

@@ -35,7 +35,7 @@ def write(book: Book, load: Callable[[Snippet], Record]) -> None:
     store = Store(book.cache)
     ledgers = {s.name: ledger for s in snippets if (ledger := store.ledger(s.name))}
     topics: dict[str, list[Snippet]] = defaultdict(list)
-    for snippet in sorted(snippets, key=_tab_order):
+    for snippet in sorted(snippets, key=tab_order):
         if snippet.name in ledgers:
             topics[snippet.fragment].append(snippet)
 
@@ -47,7 +47,7 @@ def write(book: Book, load: Callable[[Snippet], Record]) -> None:
     )
     for fragment, group in topics.items():
         # A program that ran again under the same key may have taken another time, which the small print tells.
-        shown_of = "".join(ledgers[s.name].key + _bound(ledgers[s.name].seconds) for s in group)
+        shown_of = "".join(ledgers[s.name].key + bound(ledgers[s.name].seconds) for s in group)
         stamp = keys.digest((engine + shown_of).encode())
         fresh[fragment] = stamp
         if stamps.get(fragment) == stamp and all((book.embeds / kind / fragment).is_file() for kind in ("", "plain")):
@@ -77,10 +77,10 @@ def write_values(book: Book, values: dict[str, object]) -> None:
 def page_fragment(shown: list[tuple[Snippet, Record, Ledger]]) -> str:
     """The Markdown of one topic: a tab for each framework, or an illustration."""
     snippet, record, ledger = shown[0]
-    anchor = snippet.fragment.removesuffix(".md").rpartition("/")[2]
-    blocks = [f'<div class="snippet-anchor" id="{anchor}"></div>']
+    blocks = [f'<div class="snippet-anchor" id="{anchor(snippet)}"></div>']
     if snippet.framework == PLOT:
-        blocks += [_figure(snippet, record), "/// details | The program that draws this\n    type: program"]
+        words = f"The program that draws this: {_command(snippet)}"
+        blocks += [_figure(snippet, record), f"/// details | {words}\n    type: program"]
         blocks += [_code(snippet), *_output(record), _small_print(snippet, ledger, record), "///"]
     else:
         for snippet, record, ledger in shown:
@@ -90,6 +90,11 @@ def page_fragment(shown: list[tuple[Snippet, Record, Ledger]]) -> str:
             blocks += [_code(snippet), *_output(record), _figure(snippet, record)]
             blocks += [_small_print(snippet, ledger, record), "///"]
     return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def anchor(snippet: Snippet) -> str:
+    """The id under which a page shows the snippet and its twins."""
+    return snippet.fragment.removesuffix(".md").rpartition("/")[2]
 
 
 def plain_fragment(shown: list[tuple[Snippet, Record, Ledger]]) -> str:
@@ -142,28 +147,40 @@ def _figure(snippet: Snippet, record: Record) -> str:
     return f'<figure class="plot">{picture}</figure>'
 
 
+def _command(snippet: Snippet) -> str:
+    """The line that makes what the page shows; of an illustration it stands where the program is folded."""
+    return f"`python {snippet.file}`{{ .command data-search-exclude }}"
+
+
 def _small_print(snippet: Snippet, ledger: Ledger, record: Record) -> str:
     file = snippet.file.rpartition("/")[2]
-    names = [name for name in PACKAGES if name in ledger.parts]
-    made_with = [f"Python {platform.python_version()}"]
-    made_with += [f"{PACKAGES[name]} {ledger.parts[name].partition('+')[0]}" for name in names]
+    made_with = versions(ledger.parts)
     seed = record.values.get("seed")
     made_with.append("no randomness" if seed is None else f"seed {seed}")
-    made_with.append(_bound(record.seconds))
+    made_with.append(bound(record.seconds))
+    command = "" if snippet.framework == PLOT else f"{_command(snippet)} "
     return (
-        f"`python {snippet.file}` [Download {file}](/{snippet.file}){{ download }}"
+        f"{command}[Download {file}](/{snippet.file}){{ download }}"
         f" or [as a notebook](/{snippet.file.removesuffix('.py')}.ipynb){{ download }}<br>\n"
         f"{', '.join(made_with)}\n"
         "{: .small-print data-search-exclude }"
     )
 
 
-def _bound(seconds: float) -> str:
-    bound = next((b for b in TIME_BOUNDS if seconds < b), None)
-    return f"under {bound} s" if bound else f"{seconds:.0f} s"
+def versions(parts: dict[str, str]) -> list[str]:
+    """Python and the libraries that a result depends on, as a reader calls them, with their versions."""
+    libraries = [f"{PACKAGES[name]} {parts[name].partition('+')[0]}" for name in PACKAGES if name in parts]
+    return [f"Python {platform.python_version()}", *libraries]
 
 
-def _tab_order(snippet: Snippet) -> tuple[str, int]:
+def bound(seconds: float) -> str:
+    """The time in words, rounded up to one of ``TIME_BOUNDS``."""
+    upper = next((b for b in TIME_BOUNDS if seconds < b), None)
+    return f"under {upper} s" if upper else f"{seconds:.0f} s"
+
+
+def tab_order(snippet: Snippet) -> tuple[str, int]:
+    """Sorts the snippets of a topic as its tabs stand."""
     order = [*FRAMEWORKS, PLOT]
     place = order.index(snippet.framework) if snippet.framework in order else len(order)
     return snippet.fragment, place

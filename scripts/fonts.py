@@ -40,7 +40,7 @@ def write(book: Book) -> None:
     """Make the fonts that are missing, or that this module would make in another way by now."""
     for target, file in files(book).items():
         stamp = file.with_suffix(".key")
-        key = keys.digest(Path(__file__).read_bytes())
+        key = keys.digest(Path(__file__).read_bytes()) + keys.version("ziamath") + keys.version("fontTools")
         if not (file.is_file() and stamp.is_file() and stamp.read_text() == key):
             write_atomically(file, _math() if target == MATH else _text(book))
             write_atomically(stamp, key.encode())

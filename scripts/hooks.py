@@ -15,7 +15,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
-from scripts import drawings, keys, labpage, publish
+from scripts import drawings, keys, labpage, links, publish
 from scripts.book import Book, BookError
 from scripts.capture import Limits
 from scripts.prepare import prepare
@@ -74,7 +74,7 @@ def on_page_content(html: str, *, page: Page, **_: Any) -> str:
 
 
 def on_post_page(output: str, *, page: Page, **_: Any) -> str:
-    return drawings.put_back(output, lines.pop(page.file.src_uri))
+    return links.relative_links(drawings.put_back(output, lines.pop(page.file.src_uri)), page.url)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -15,14 +15,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+from urllib.parse import urljoin
 
 from scripts import contents, keys, svg
 from scripts.book import Book, BookError, Lab
 from scripts.capture import Record
 from scripts.store import Store, read_json, write_atomically, write_if_changed
-
-_PLAIN = re.compile(r'<span class="[nw]">([^<]*)</span>')
-"""Names and blanks in a program have the color of the text around them: a fifth of the page for nothing."""
 
 _MARKDOWN = re.compile(r"\n(?=[ \t]*(?:`{3}|~{3}|/{3}|;*--8<--))")
 """The end of a line before one that an extension would take for its own, although it stands in HTML."""
@@ -67,11 +65,13 @@ def page(lab: Lab, notebook: str) -> str:
     metadata = [cell["metadata"] for cell in json.loads(notebook)["cells"]]
     parts: list[str] = []
     for cell, about in zip(rendered.select(".jp-Notebook-cell[id]"), metadata, strict=True):
-        parts += _prose(cell) if "jp-MarkdownCell" in cell["class"] else _program(cell, lab, about, len(parts))
+        parts += _prose(cell, lab) if "jp-MarkdownCell" in cell["class"] else _program(cell, lab, about, len(parts))
+    here = f"/{lab.name}/{lab.stem}"
     parts.append(
-        f'<p class="small-print">This page is a program. Download it <a href="{lab.stem}.ipynb" download>as a'
-        f' notebook for Jupyter</a> or <a href="{lab.stem}.py" download>as {lab.stem}.py</a>, for an editor that'
-        " knows <code># %%</code> cells.</p>"
+        f'<p class="small-print">This page is a program. Download it <a href="{here}.ipynb" download>as a notebook for'
+        f' Jupyter</a> or <a href="{here}.py" download>as {lab.stem}.py</a>, for an editor that knows'
+        f' <code># %%</code> cells. <code class="command">python {lab.name}.py</code> runs all of it, in the folder of'
+        ' <a href="/reference/downloads/">all programs</a>.</p>'
     )
     about = {"description": contents.of_lab(f"{lab.name}.md", lab.source).description}
     return f"---\n{json.dumps(about, ensure_ascii=False)}\n---\n\n" + "\n\n".join(parts) + "\n"
@@ -86,7 +86,9 @@ def _rendered(notebook: str) -> str:
         return str(nb2html(str(file)))
 
 
-def _prose(cell: Any) -> Iterator[str]:
+def _prose(cell: Any, lab: Lab) -> Iterator[str]:
+    for link in cell.select(".jp-MarkdownOutput a[href]:not(.anchor-link)"):
+        link["href"] = urljoin(f"/{lab.name}/", link["href"])  # Zensical would take it to begin at the lab's file
     for part in cell.select_one(".jp-MarkdownOutput").find_all(recursive=False):
         if re.fullmatch("h[1-6]", part.name):
             part.select_one("a.anchor-link").decompose()
@@ -102,7 +104,7 @@ def _prose(cell: Any) -> Iterator[str]:
 
 def _line(text: str) -> str:
     """HTML in which nothing looks like Markdown: its own lines are one, those of programs hold no fence or include."""
-    pieces = re.split("(<pre>.*?</pre>)", _PLAIN.sub(r"\1", text), flags=re.DOTALL)
+    pieces = re.split("(<pre>.*?</pre>)", text, flags=re.DOTALL)
     return "".join(
         _MARKDOWN.sub("&#10;", piece) if piece.startswith("<pre>") else piece.replace("\n", " ") for piece in pieces
     )

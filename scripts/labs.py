@@ -32,6 +32,7 @@ def execute(lab: Lab, limits: Limits) -> Record | str:
     Each cell has ``limits.seconds``. The kernel, and whatever it has started, is gone in any case.
     """
     import nbformat
+    from jupyter_core.utils import ensure_event_loop
     from nbclient import NotebookClient
     from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
@@ -55,6 +56,8 @@ def execute(lab: Lab, limits: Limits) -> Record | str:
     else:
         text = nbformat.writes(notebook)
         return Record(notebook=text, seconds=time.monotonic() - start)
+    finally:
+        ensure_event_loop().close()  # nbclient leaves it open in each thread; it makes another when it finds it closed
     return f"{lab.file}: {problem}, in the cell\n{cell.source}"
 
 

@@ -12,11 +12,11 @@ SCRIPTS = {
     "load": "load.js",
     "moves": "main.js",
     "answers": "answers.js",
-    "names": "names.js",
+    "theme": "theme.js",
     "framework": "framework.js",
 }
 """What pages ask for -> where it begins: a few lines that wait until a figure is near the screen, all figures with
-what draws them, the judge of answers, what mends the theme (names, folded tabs), and the choice of one framework."""
+what draws them, the judge of answers, what the theme leaves undone on every page, and the choice of one framework."""
 
 
 def files(book: Book) -> dict[str, Path]:

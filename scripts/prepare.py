@@ -21,6 +21,7 @@ from scripts import (
     measured,
     moves,
     notebooks,
+    provenance,
     reading,
     runner,
 )
@@ -72,6 +73,7 @@ def _prepare(book: Book, names: list[str], *, force: bool, limits: Limits, repor
     embed.write(book, load)
     labpage.write(book, load)
     write_agreement(book)
+    write_tested(book)
     write_tooltips(book)
     write_notebooks(book)
     fonts.write(book)
@@ -90,6 +92,12 @@ def write_agreement(book: Book) -> None:
     """The table of how closely the frameworks agree, for the page that includes ``agreement.md``."""
     rows = agreement.shared(book, read_json(book.values_file))
     write_if_changed(book.embeds / "agreement.md", agreement.table(rows))
+
+
+def write_tested(book: Book) -> None:
+    """What the page includes that says how each program was run, what it proves and which tests hold it."""
+    write_if_changed(book.embeds / "tested.md", provenance.table(provenance.pages(book)))
+    write_if_changed(book.embeds / "mutants.md", provenance.mutants(book))
 
 
 def write_tooltips(book: Book) -> None:

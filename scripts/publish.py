@@ -38,8 +38,16 @@ def finish(book: Book, site: Path) -> None:
     """Write what can only be made from the pages as they were built, or what a generator would take for a page."""
     plain.write(book, site)
     search.write(book, site)
+    write_search_of_files(site)
     whole.write(book, site)
     (site / policy.TARGET).write_text(policy.headers(site), encoding="utf-8")
+
+
+def write_search_of_files(site: Path) -> None:
+    """The search's index as a script, which is how MkDocs' theme takes it when the site is opened as a file."""
+    index = site / "search" / "search_index.json"
+    if index.is_file():
+        index.with_suffix(".js").write_text(f"var __index = {index.read_text(encoding='utf-8')}", encoding="utf-8")
 
 
 def date_of(book: Book) -> str | None:

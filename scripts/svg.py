@@ -27,10 +27,16 @@ PIXELS_PER_POINT = 1.5
 """On a desk a figure of 346 pt (4.8 inch) is 518 px wide; on a phone it shrinks to the screen."""
 
 _COLOR = re.compile(r"#[0-9a-f]{6}\b")
+_LONG_PATH = 400
+"""Characters from which on a path is a curve, not a marker or a letter."""
+
 _LONG_NUMBER = re.compile(r"-?\d+\.\d{3,}")
+_STRAIGHT = re.compile(r"(M [-\d. ]+( L [-\d. ]+)*( z ?)?)+")
+"""A path of straight lines, in which each point after the one that M names is understood to be reached by L."""
+
 _FAMILY = re.compile(r"font-family:[^;]*;?\s*")
 _REFERENCE = re.compile(r"url\(#([^)]+)\)")
-_NUMERIC = ("d", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "width", "height", "points", "transform")
+NUMERIC = ("d", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "width", "height", "points", "transform")
 
 
 def for_page(text: str, *, prefix: str, title: str, description: str) -> str:
@@ -58,11 +64,13 @@ def for_page(text: str, *, prefix: str, title: str, description: str) -> str:
             element.text = None if not (element.text or "").strip() else element.text
         element.tail = None
     _drop_empty(root)
+    _flatten(root)
     for name in ("version", "width", "height"):
         root.attrib.pop(name, None)
     root.set("viewBox", f"0 0 {width:g} {height:g}")
     root.set("width", f"{width * PIXELS_PER_POINT:.0f}")
     root.set("height", f"{height * PIXELS_PER_POINT:.0f}")
+    root.set("style", f"aspect-ratio:{width:g}/{height:g}")  # its place is kept while it is not drawn: see book.css
     root.set("role", "img")
     root.set("aria-labelledby", f"{prefix}-title")
     root.set("aria-describedby", f"{prefix}-description")
@@ -88,6 +96,38 @@ def _drop_empty(root: Element) -> None:
                 parent.remove(child)
 
 
+def _flatten(root: Element) -> None:
+    """Fewer elements, the same picture: a browser has thousands of them to look at.
+
+    What all markers of a line share moves to their group, groups that say the same and follow each other become one,
+    and groups that say nothing are left out.
+    """
+    for child in root:
+        _flatten(child)
+        if _is_group(child):
+            _hoist_style(child)
+    parts: list[Element] = []
+    for child in root:
+        if parts and _is_group(child) and _is_group(parts[-1]) and child.attrib == parts[-1].attrib:
+            parts[-1].extend(child)
+        else:
+            parts.append(child)
+    root[:] = [part for child in parts for part in (child if _is_group(child) and not child.attrib else [child])]
+
+
+def _hoist_style(group: Element) -> None:
+    styles = {mark.get("style") for mark in group}
+    style = styles.pop() if len(styles) == 1 else None
+    if style and len(group) > 1 and "style" not in group.attrib and all(mark.tag == f"{{{SVG}}}use" for mark in group):
+        group.set("style", style)
+        for mark in group:
+            del mark.attrib["style"]
+
+
+def _is_group(element: Element) -> bool:
+    return element.tag == f"{{{SVG}}}g"
+
+
 def _referenced(root: Element) -> dict[str, str]:
     """The ids that something refers to -> a short name for each."""
     found: dict[str, str] = {}
@@ -107,11 +147,19 @@ def _rename(value: str, ids: dict[str, str], prefix: str) -> str:
     return _REFERENCE.sub(lambda m: f"url(#{prefix}-{ids[m[1]]})", value)
 
 
+def _short_numbers(value: str) -> str:
+    places = 1 if len(value) > _LONG_PATH else 2  # a tenth of a point is less than a pixel
+    short = _LONG_NUMBER.sub(lambda number: f"{float(number[0]):.{places}f}".rstrip("0").rstrip("."), value)
+    short = " ".join(short.split())
+    return short.replace(" L ", " ") if _STRAIGHT.fullmatch(short) else short
+
+
 def _shorten(element: Element) -> None:
-    for name in _NUMERIC:
+    for name in NUMERIC:
         if value := element.get(name):
-            short = _LONG_NUMBER.sub(lambda m: f"{float(m[0]):.2f}".rstrip("0").rstrip("."), value)
-            element.set(name, " ".join(short.split()))
+            element.set(name, _short_numbers(value))
+    if element.get("transform", "").startswith("rotate(-0 "):
+        del element.attrib["transform"]
     # Hatches have their colors in attributes, everything else in its style.
     colors = "".join(f"{name}:{element.attrib.pop(name)};" for name in ("fill", "stroke") if name in element.attrib)
     if style := colors + element.get("style", ""):

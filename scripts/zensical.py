@@ -10,7 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from scripts import labpage, publish
+from scripts import labpage, links, publish
 from scripts.book import Book, BookError
 
 COMMAND = Path(sys.executable).with_name("zensical")
@@ -22,6 +22,7 @@ def build(book: Book) -> None:
     result = subprocess.run([COMMAND, "build"], cwd=folder)
     if result.returncode:
         raise BookError([f"zensical ended with exit code {result.returncode}; what stood before still stands"])
+    links.make_relative(folder / "site")
     publish.copy_files(book, folder / "site")
     publish.finish(book, folder / "site")
     publish.replace(book.root / "site", folder / "site")

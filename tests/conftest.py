@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import os
 import subprocess
 import sys
-import threading
 from pathlib import Path
 
 from scripts.capture import ONE_THREAD
@@ -22,7 +19,7 @@ from scripts import runner
 from scripts.book import Book
 from scripts.prepare import prepare
 from scripts.store import read_json
-from tests import browser
+from tests import browser, host
 
 ROOT = Path(__file__).parent.parent
 BOOK = Book(ROOT)
@@ -106,26 +103,9 @@ def site(book, tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def served(site):
-    """The address of the site, served from this machine with the headers that a static host takes from ``_headers``."""
-
-    headers = [line.strip().split(": ", 1) for line in (site / "_headers").read_text().splitlines()[1:]]
-
-    class Host(http.server.SimpleHTTPRequestHandler):
-        def end_headers(self):
-            for name, value in headers:
-                self.send_header(name, value)
-            super().end_headers()
-
-        def log_message(self, *_):
-            pass
-
-    handler = functools.partial(Host, directory=site)
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-        thread.join()
+    """The address of the site, served from this machine as a static host would do it."""
+    with host.serve(site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

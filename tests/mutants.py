@@ -3,7 +3,8 @@
 Each mutant is a snippet with one sign, operator, comparison, constant or index changed where it computes
 (what only draws or prints is left alone). It is noticed when it fails, when it prints something else than the
 page shows, or when a claim or the agreement between frameworks no longer holds. What survives is listed
-with its line, to be explained or tested. This takes minutes and is no part of ``make test``.
+with its line, to be explained or tested. This takes minutes and is no part of ``make test``. What a run over all
+snippets finds goes into ``tests/mutants.toml``, for the page "How this book is tested".
 """
 
 from __future__ import annotations
@@ -17,15 +18,19 @@ import random
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from scripts import capture, runner
 from scripts.book import PLOT, Book, Snippet
 from scripts.capture import Job, Limits, SnippetFailed
+from scripts.printed import differences
 from scripts.store import read_json
-from tests.agreement import differences
+
+RESULT = Path(__file__).with_suffix(".toml")
 
 OPERATORS: dict[type[ast.operator], type[ast.operator]] = {
     ast.Add: ast.Sub,
@@ -130,6 +135,20 @@ def is_noticed(book: Book, mutant: Mutant, values: dict[str, object]) -> str:
         return "a claim" if result.returncode else ""
 
 
+def result(places: int, tried: int, seed: int, noticed: Counter[str], survivors: list[Mutant]) -> str:
+    """The outcome of a run as TOML: of ``places`` possible mutants ``tried`` were drawn with ``seed``.
+
+    The commit is the last one that changed what was tried.
+    """
+    asked = ["git", "log", "-1", "--format=%h", "--", "snippets", "tests/claims"]
+    commit = subprocess.run(asked, capture_output=True, text=True).stdout.strip()
+    lines = ["# Written by `make mutants`.", f"date = {date.today()}", f'commit = "{commit}"']
+    lines += [f"places = {places}", f"tried = {tried}", f"seed = {seed}"]
+    lines += ["survivors = [", *(f"  {json.dumps(str(mutant), ensure_ascii=False)}," for mutant in survivors), "]"]
+    lines += ["", "[noticed]", *(f"{json.dumps(by)} = {count}" for by, count in sorted(noticed.items()))]
+    return "\n".join(lines) + "\n"
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.mutants", description=__doc__)
     parser.add_argument("names", nargs="*", help="snippets, as names or globs (default: all)")
@@ -140,20 +159,25 @@ def main() -> None:
     book = Book(Path.cwd())
     runner.run(book)
     chosen = runner.select(book.snippets(), options.names)
-    found = [mutant for snippet in chosen for mutant in mutants(snippet)]
+    everything = found = [mutant for snippet in chosen for mutant in mutants(snippet)]
     if options.count:
         found = random.Random(options.seed).sample(found, min(options.count, len(found)))
     capture.preload(runner.modules_to_preload(chosen))
     values = read_json(book.values_file)
     survivors = []
+    noticed: Counter[str] = Counter()
     for number, mutant in enumerate(found, 1):
         noticed_by = is_noticed(book, mutant, values)
         print(f"[{number}/{len(found)}] {noticed_by or 'SURVIVES':10}  {mutant}", flush=True)
-        if not noticed_by:
+        if noticed_by:
+            noticed[noticed_by] += 1
+        else:
             survivors.append(mutant)
     print(f"\n{len(found)} mutants, {len(found) - len(survivors)} noticed, {len(survivors)} survived:")
     for mutant in survivors:
         print(f"  {mutant}")
+    if not options.names:
+        RESULT.write_text(result(len(everything), len(found), options.seed, noticed, survivors), encoding="utf-8")
 
 
 if __name__ == "__main__":

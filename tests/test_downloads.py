@@ -25,7 +25,7 @@ from scripts import archive, notebooks, runner
 from scripts.book import Book
 from scripts.capture import ONE_THREAD
 from scripts.embed import PACKAGES
-from tests.agreement import differences
+from scripts.printed import differences
 from tests.conftest import BOOK, ROOT, SNIPPETS
 from tests.tiny import TinyBook
 
@@ -57,17 +57,19 @@ class Reader:
 
     def python(self, *arguments):
         """What Python prints in the reader's environment, in a folder that has nothing to do with the book."""
+        return self._run([self.venv / "bin" / "python", *arguments], cwd=self.elsewhere)
+
+    def type(self, line):
+        """What a line of a page prints in the folder that was unpacked, the environment activated."""
+        return self._run(line, cwd=self.folder, shell=True)
+
+    def _run(self, command, **where):
         ours = {*ONE_THREAD, "NO_MKDOCS_2_WARNING", "SOURCE_DATE_EPOCH", "VIRTUAL_ENV"}
         environment = {k: v for k, v in os.environ.items() if k not in ours and not k.startswith("PYTHON")}
-        done = subprocess.run(
-            [self.venv / "bin" / "python", *arguments],
-            cwd=self.elsewhere,
-            env=environment | {"MPLBACKEND": "Agg"},  # a reader has a window to close
-            capture_output=True,
-            text=True,
-            timeout=600,
-        )
-        assert done.returncode == 0, f"{arguments[0]}: {done.stderr}"
+        environment["PATH"] = f"{self.venv / 'bin'}{os.pathsep}{environment['PATH']}"
+        environment["MPLBACKEND"] = "Agg"  # a reader has a window to close
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=600, **where)
+        assert done.returncode == 0, f"{command}: {done.stderr}"
         return done.stdout
 
     def run(self, file):
@@ -121,6 +123,10 @@ def test_a_program_of_each_kind_prints_what_the_page_shows(package, reader, reco
     users = [s for s in SNIPPETS if any(name.partition(".")[0] == package for name in s.imports)]
     snippet = min(users, key=lambda snippet: len(snippet.source))
     assert differences(record(snippet.name).stdout, reader.run(snippet.file)) == []
+
+
+def test_the_line_of_a_page_is_typed_in_the_folder_that_was_unpacked(reader, record):
+    assert reader.type("python snippets/index/first_numpy.py") == record("index/first_numpy").stdout
 
 
 def test_the_zip_holds_every_program_and_notebook_as_it_is(site):
@@ -177,7 +183,7 @@ def test_every_program_runs_after_pip_install(site, record, tmp_path):
 
     def try_out(file):
         try:
-            return reader.run(file)
+            return reader.type(f"python {file}")
         except (AssertionError, subprocess.TimeoutExpired) as failed:
             return f"FAILED {failed}"
 

@@ -79,7 +79,7 @@ def test_a_first_load_is_light(site):
     assert around + heaviest < 205_000
 
 
-LOADED = ("names.js", "load.js", "answers.js")
+LOADED = ("theme.js", "load.js", "answers.js")
 
 
 def test_a_chapter_page_tells_place_and_time(site):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import markdown
 import pytest
@@ -149,3 +150,9 @@ def test_a_term_has_its_tooltip_at_its_first_use_in_a_section_and_in_no_heading(
     assert html.count('<abbr title="how wrong">loss</abbr>') == 2
     assert "<h2>A loss</h2>" in html
     assert '<p>A <abbr title="how wrong">loss</abbr>, <em>another</em> loss and a loss.</p>' in html
+
+
+def test_a_program_has_markup_only_where_it_changes_something():
+    text = "```python\ny_hat = w * x  # forward\n```"
+    html = markdown.markdown(text, extensions=["pymdownx.highlight", "pymdownx.superfences", "scripts.highlight"])
+    assert re.search(r"<code>(.*)\n</code>", html)[1] == 'y_hat = w * x  <span class="c1"># forward</span>'

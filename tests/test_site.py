@@ -5,10 +5,14 @@ from __future__ import annotations
 import functools
 import itertools
 import re
+import unicodedata
 
 import pytest
-from bs4 import BeautifulSoup
+from fontTools.ttLib import TTFont
+from selectolax.lexbor import LexborHTMLParser
 
+from scripts import fonts
+from tests import host, links
 from tests.conftest import ROOT, SNIPPETS
 
 PAGES = sorted(
@@ -17,6 +21,10 @@ PAGES = sorted(
     if path.stem != "whole"  # all pages in one have tests of their own
 )
 LABS = [page for page in PAGES if page.startswith("labs/")]
+FIGURES_TO_MOVE = "assets/moves.js"
+MOST_BYTES = 200_000
+"""What a page and all that it needs may weigh, compressed, without the figures to move."""
+
 every_page = pytest.mark.parametrize("page", PAGES)
 
 
@@ -27,36 +35,37 @@ def url(page):
 @pytest.fixture(scope="module")
 def parsed(site):
     """A function: page -> its parsed HTML."""
-    return functools.cache(lambda page: BeautifulSoup((site / url(page) / "index.html").read_text(), "html.parser"))
+    return functools.cache(lambda page: LexborHTMLParser((site / url(page) / "index.html").read_text()))
 
 
 @every_page
 def test_no_block_of_code_is_empty(page, parsed):
-    blocks = parsed(page).select("article pre")
-    assert [block for block in blocks if not block.get_text(strip=True)] == []
+    assert [block.html for block in parsed(page).css("article pre") if not block.text().strip()] == []
 
 
 @every_page
 def test_every_figure_is_described(page, parsed):
-    for figure in parsed(page).select("article svg[role]"):
-        assert figure["role"] == "img"
-        name = figure.find(id=figure["aria-labelledby"]).get_text(strip=True)
-        description = figure.find(id=figure["aria-describedby"]).get_text(strip=True)
+    for figure in parsed(page).css("article svg[role]"):
+        assert figure.attributes["role"] == "img"
+        name, description = (
+            figure.css_first(f"[id='{figure.attributes[role]}']").text().strip()
+            for role in ("aria-labelledby", "aria-describedby")
+        )
         assert len(name) > 5
         assert len(description) > 20
         assert "{" not in description
-    assert all(image.get("alt") for image in parsed(page).select("article img"))
+    assert all(image.attributes.get("alt") for image in parsed(page).css("article img"))
 
 
 @every_page
 def test_every_id_stands_once(page, parsed):
-    ids = [element["id"] for element in parsed(page).select("[id]")]
+    ids = [element.attributes["id"] for element in parsed(page).css("[id]")]
     assert sorted(ids) == sorted(set(ids))
 
 
 @every_page
 def test_headings_are_in_order(page, parsed):
-    levels = [int(heading.name[1]) for heading in parsed(page).select("article :is(h1, h2, h3, h4, h5, h6)")]
+    levels = [int(heading.tag[1]) for heading in parsed(page).css("article :is(h1, h2, h3, h4, h5, h6)")]
     assert levels[0] == 1
     assert levels.count(1) == 1
     assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
@@ -64,21 +73,34 @@ def test_headings_are_in_order(page, parsed):
 
 @every_page
 def test_every_formula_is_made_and_no_markup_is_left(page, parsed):
-    words = "".join(
-        text
-        for text in parsed(page).article.find_all(string=True)
-        if not text.find_parent(["pre", "code", "math", "svg"])
-    )
-    assert re.findall(r"\\\(|\\\[|\$\$|\[\[|\]\]|--8<--|^///.*", words, re.MULTILINE) == []
+    article = LexborHTMLParser(parsed(page).css_first("article").html)
+    article.strip_tags(["pre", "code", "math", "svg"], recursive=True)
+    found = re.findall(r"\\\(|\\\[|\$\$|\[\[|\]\]|--8<--|^///.*", article.text(), re.MULTILINE)
+    assert found == []
+
+
+@every_page
+def test_every_sign_of_a_formula_is_in_the_font(page, parsed, site):
+    with TTFont(site / fonts.TARGET) as font:
+        known = set(font.getBestCmap())
+    # A browser draws a name of one letter with the italic letter: <mi>x</mi> with U+1D465.
+    styled = {int(unicodedata.decomposition(chr(code)).split()[-1], 16) for code in known if code >= 0x1D400}
+    signs = {sign for formula in parsed(page).css("article math") for sign in formula.text() if not sign.isspace()}
+    assert sorted(sign for sign in signs if ord(sign) not in known | styled) == []
 
 
 @every_page
 def test_a_measured_number_is_what_the_snippet_measured(page, parsed, all_values):
-    for number in parsed(page).select("data.measured"):
-        snippet, name = re.match(r"([^:]+):(\w+)", number["value"]).groups()
+    for number in parsed(page).css("data.measured"):
+        snippet, name = re.match(r"([^:]+):(\w+)", number.attributes["value"]).groups()
         assert name in all_values[snippet]
-        assert number["title"] == f"Measured: {name} in snippets/{snippet}.py"
-        assert number.get_text(strip=True)
+        assert number.attributes["title"] == f"Measured: {name} in snippets/{snippet}.py"
+        assert number.text().strip()
+
+
+def test_no_link_inside_is_broken_and_those_outside_are_secure(site):
+    assert links.broken(site) == []
+    assert [address for address in links.outside(site) if not address.startswith("https://")] == []
 
 
 @pytest.mark.parametrize("snippet", SNIPPETS, ids=lambda snippet: snippet.name)
@@ -88,9 +110,9 @@ def test_every_snippet_can_be_downloaded_as_it_is(snippet, site):
 
 @pytest.mark.parametrize("page", LABS)
 def test_a_lab_brings_no_style_sheet_and_is_light(page, parsed, site):
-    assert parsed(page).article.select("style, script, link") == []
+    assert parsed(page).css("article :is(style, script, link)") == []
     html = (site / url(page) / "index.html").read_text()
-    assert len(re.sub("<figure.*?</figure>", "", html, flags=re.DOTALL).encode()) < 150_000
+    assert len(re.sub("<figure.*?</figure>", "", html, flags=re.DOTALL).encode()) < 155_000
     name = page.rpartition("/")[2]
     assert (site / url(page) / f"{name}.py").read_bytes() == (ROOT / "docs" / f"{page}.py").read_bytes()
 
@@ -106,15 +128,14 @@ def phones(chromium):
 
 
 @every_page
-def test_a_page_asks_no_other_host_and_fits_a_phone(page, phones, served):
+def test_a_page_asks_no_other_host_is_light_and_fits_a_phone(page, phones, served, site):
     system, scheme = (("light", "default"), ("dark", "slate"))[PAGES.index(page) % 2]  # every other page in the dark
     opened = phones[system].new_page()
     asked, said = [], []
     opened.on("request", lambda request: asked.append(request.url))
     opened.on("console", lambda message: said.append(message.text) if message.type in {"error", "warning"} else None)
     opened.on("pageerror", lambda error: said.append(str(error)))
-    # What comes after a page is loaded, its search index, is the same for all of them.
-    opened.goto(served + url(page), wait_until="networkidle" if page == "index" else "load")
+    opened.goto(served + url(page), wait_until="load")
     opened.evaluate("document.querySelectorAll('details').forEach(folded => folded.open = true)")
     for figure in opened.locator("[data-move]").all():
         figure.evaluate("figure => figure.scrollIntoView()")
@@ -124,6 +145,9 @@ def test_a_page_asks_no_other_host_and_fits_a_phone(page, phones, served):
     opened.close()
     assert [address for address in asked if not address.startswith((served, "data:"))] == []
     assert said == []
+    files = {address.removeprefix(served).partition("?")[0] for address in asked if address.startswith(served)}
+    files = {f"{file}index.html" if file.endswith("/") or not file else file for file in files}
+    assert sum(host.transferred(site / file) for file in files if file != FIGURES_TO_MOVE) < MOST_BYTES
     assert width == 360
     assert scheme_shown == scheme
 

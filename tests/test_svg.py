@@ -101,3 +101,29 @@ def test_matplotlib_can_save_the_style():
         mpl.rc_file(ROOT / "scripts" / "book.mplstyle")
         plt.figure().savefig(io.BytesIO(), format="svg")
         plt.close("all")
+
+
+def painted(text):
+    """What is drawn, in order: each element without children, with all that it and its groups say about it."""
+    found = []
+
+    def visit(element, style, rest):
+        style = style | dict(part.split(":", 1) for part in element.get("style", "").split(";") if part)
+        rest = rest + tuple((name, element.get(name)) for name in ("clip-path", "transform") if name in element.attrib)
+        if len(element) == 0:
+            place = {name: value for name, value in element.attrib.items() if name != "style"}
+            found.append((element.tag, element.text, place, style, rest))
+        for child in element:
+            visit(child, style, rest)
+
+    root = ElementTree.fromstring(text)
+    del root.attrib["style"]
+    visit(root, {}, ())
+    return found
+
+
+def test_it_has_fewer_elements_and_paints_the_same(drawn, monkeypatch):
+    flat = page(drawn)
+    monkeypatch.setattr(svg, "_flatten", lambda root: None)
+    assert painted(flat) == painted(page(drawn))
+    assert flat.count("<g") < page(drawn).count("<g") / 2

@@ -51,6 +51,9 @@ class TinyBook:
     def engine(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         return self._python("-m", "scripts", *arguments)
 
+    def run(self, module: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+        return self._python("-m", module, *arguments)
+
     def processes(self) -> list[str]:
         """Process ids of what its builds have started and is still there (Linux)."""
         found = []

@@ -41,9 +41,9 @@ manual_seed(seed)
 model = nn.Sequential(nn.Linear(18, units), nn.ReLU(), nn.Linear(units, 9))
 optimizer = optim.Adam(model.parameters(), lr=0.03)  # torch.optim
 for batch in cat([randperm(positions) for _ in range(20)]).split(452):
-    p = softmax(model(_x[batch]) - _taken[batch], dim=1)
+    _p = softmax(model(_x[batch]) - _taken[batch], dim=1)
     optimizer.zero_grad()
-    (-(p * _good[batch]).sum(dim=1).log().mean()).backward()  # the loss
+    (-(_p * _good[batch]).sum(dim=1).log().mean()).backward()  # the loss
     optimizer.step()
 _policy = dict(zip(_boards, (model(_x) - _taken).argmax(dim=1).tolist()))
 

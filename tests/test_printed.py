@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from tests.agreement import differences, tolerance
+from scripts.printed import differences, tolerance
 
 
 @pytest.mark.parametrize(
