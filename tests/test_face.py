@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import html
-import io
 import re
-import unicodedata
 
 import pytest
-from fontTools.ttLib import TTFont
 
 from scripts import frameworks, reading
 from scripts.book import FRAMEWORKS
@@ -53,33 +49,6 @@ def test_text_and_figures_have_the_font_of_the_book_and_nothing_moves(chromium, 
     assert opened.evaluate("document.fonts.check('16px \"Book Text\"')")
     assert opened.evaluate("shifts") < 0.01
     opened.close()
-
-
-def test_the_font_of_the_formulas_has_what_they_need(site):
-    font = TTFont(io.BytesIO((site / "assets" / "math.woff2").read_bytes()))
-    has = set(font.getBestCmap())
-    pages = [page.read_text() for page in site.glob("*/*/index.html")]
-    formulas = [formula for page in pages for formula in re.findall(r"<math.*?</math>", page, re.DOTALL)]
-    needed = {ord(sign) for formula in formulas for sign in html.unescape(re.sub("<[^>]+>", "", formula))}
-    assert len(formulas) > 500
-    assert {chr(code) for code in needed - has if not unicodedata.category(chr(code)).startswith(("Z", "C"))} == set()
-
-
-def test_a_first_load_is_light(site):
-    """What a browser fetches before it shows a page: fonts as they are, the rest compressed."""
-    import gzip
-
-    fonts = sum(file.stat().st_size for file in (site / "assets").glob("*.woff2"))
-    styles = [*(site / "assets").glob("*.css"), *(site / "assets" / "stylesheets").glob("*.css")]
-    scripts = [*(site / "assets" / "javascripts").glob("bundle*.js"), *map((site / "assets").joinpath, LOADED)]
-    around = fonts + sum(len(gzip.compress(file.read_bytes())) for file in [*styles, *scripts])
-    pages = [page for page in site.glob("chapter/*/index.html") if page.parent.name != "whole"]
-    heaviest = max(len(gzip.compress(page.read_bytes())) for page in pages)
-    assert fonts < 36_000
-    assert around + heaviest < 205_000
-
-
-LOADED = ("theme.js", "load.js", "answers.js")
 
 
 def test_a_chapter_page_tells_place_and_time(site):
