@@ -10,7 +10,7 @@ from pathlib import Path
 from scripts import runner, zensical
 from scripts.book import Book, BookError
 from scripts.capture import Limits
-from scripts.prepare import prepare
+from scripts.prepare import alone, prepare
 from scripts.store import Store
 
 
@@ -59,8 +59,9 @@ def _clean(book: Book, options: argparse.Namespace) -> None:
 
 
 def _zensical(book: Book, options: argparse.Namespace) -> None:
-    prepare(book, report=_to_terminal)
-    zensical.build(book)
+    with alone(book, _to_terminal):
+        prepare(book, report=_to_terminal)
+        zensical.build(book)
 
 
 def _to_terminal(message: str) -> None:

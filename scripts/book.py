@@ -36,6 +36,9 @@ class BookError(Exception):
         super().__init__("\n".join(problems))
         self.problems = problems
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (BookError, (self.problems,))
+
 
 @dataclass(frozen=True)
 class Snippet:

@@ -1,22 +1,19 @@
 """Run one snippet in a process of its own and say what it printed, drew and measured.
 
 ``capture`` is called by the runner. It starts a child through a forkserver that has already imported
-what the snippets need (``preload``), so that a snippet pays for its own work only. Only the standard
-library is imported here: the module is loaded in every child.
+what the snippets need (``preload``), so that a snippet pays for its own work only. What the child does is in
+``child``. Only the standard library is imported here: the module is loaded in every child.
 """
 
 from __future__ import annotations
 
-import ctypes
 import multiprocessing
-import numbers
 import os
-import resource
 import signal
 import sys
+import tempfile
 import threading
 import time
-import traceback
 import types
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -24,6 +21,8 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Any
+
+from scripts import processes
 
 METHOD = "forkserver" if sys.platform == "linux" else "spawn"
 """How a child starts. Forking is unsafe where Metal is loaded (macOS), so there each child imports anew."""
@@ -33,8 +32,8 @@ ONE_THREAD = dict.fromkeys(
 )
 """The number of threads changes sums in the fourth decimal, and parallel snippets would fight over cores."""
 
-MOST_NUMBERS = 10_000
-"""An array with more numbers is not kept among the measured values."""
+PATIENCE = 10.0
+"""Seconds in which a process that is asked to end should have ended."""
 
 _context: Any = multiprocessing.get_context(METHOD)
 _lock = threading.Lock()
@@ -62,6 +61,8 @@ class Job:
     name: str
     file: str
     """Path of the program below ``root``."""
+    source: str
+    """What runs: the text of the file when the job was made, whatever has become of the file."""
     draws: bool
     illustrates: bool
     """Whether the snippet is an illustration, which must draw a figure."""
@@ -80,8 +81,8 @@ class Record:
     """Of a lab: the executed notebook as JSON; it holds all that the lab showed."""
     values: dict[str, Any] = field(default_factory=dict)
     """Module-level names bound to numbers, bools, strings, or (nested) lists of them."""
-    reads: list[str] = field(default_factory=list)
-    """Files of the book that the snippet imported or read, as paths below the root."""
+    reads: dict[str, str] = field(default_factory=dict)
+    """Files of the book that the snippet imported or read: path below the root -> digest of what it read."""
     seconds: float = 0.0
     """Processor time of the snippet's own work, in seconds; imports that were preloaded not included. Of a lab, which
     has a kernel of its own, the time that passed."""
@@ -105,15 +106,22 @@ def preload(modules: list[str]) -> None:
 
     A forkserver that runs already keeps what it has; children then import the rest themselves.
     """
-    _context.set_forkserver_preload(["scripts.capture", *modules])
+    _context.set_forkserver_preload(["scripts.child", *modules])
 
 
 def capture(job: Job) -> Record:
-    """Run a snippet. Raises SnippetFailed; the child and its process group are gone in any case."""
+    """Run a snippet. Raises SnippetFailed; the child, and whatever it has started, is gone in any case."""
+    with tempfile.TemporaryDirectory(prefix="book-", ignore_cleanup_errors=True) as temporary:
+        return _capture(job, temporary)
+
+
+def _capture(job: Job, temporary: str) -> Record:
+    from scripts import child
+
     stdout, stdout_end = _context.Pipe(duplex=False)
     stderr, stderr_end = _context.Pipe(duplex=False)
     result, result_end = _context.Pipe(duplex=False)
-    process = _context.Process(target=_child, args=(job, stdout_end, stderr_end, result_end))
+    process = _context.Process(target=child.main, args=(job, temporary, stdout_end, stderr_end, result_end))
     with _lock, _one_thread(), _no_main_module():
         process.start()
     pid = process.pid
@@ -124,7 +132,10 @@ def capture(job: Job) -> Record:
     try:
         outcome, printed = _listen(job, stdout, stderr, result)
     finally:
-        kill_group(pid)
+        if not wait([process.sentinel], timeout=0):
+            processes.end(pid)
+        if not wait([process.sentinel], timeout=PATIENCE):
+            processes.kill_group(pid)
         _running.discard(pid)
         with _lock:  # joining polls every child of this process, which must not happen twice at once
             process.join()
@@ -141,7 +152,7 @@ def capture(job: Job) -> Record:
 def kill_running() -> None:
     """End every snippet that this process is running; for a runner that is interrupted."""
     for pid in list(_running):
-        kill_group(pid)
+        processes.end(pid)
 
 
 def _listen(
@@ -191,15 +202,6 @@ def _how_it_died(exitcode: int | None) -> str:
     return f"its process ended with exit code {exitcode} before the program did"
 
 
-def kill_group(pid: int) -> None:
-    """End the process and all of its group, if there still is one."""
-    for kill in (os.killpg, os.kill):
-        try:
-            kill(pid, signal.SIGKILL)
-        except (ProcessLookupError, PermissionError):
-            pass
-
-
 @contextmanager
 def _one_thread() -> Iterator[None]:
     """What starts within has one thread a process; the environment of this process is restored."""
@@ -224,136 +226,3 @@ def _no_main_module() -> Iterator[None]:
         yield
     finally:
         sys.modules["__main__"] = main
-
-
-# From here on: in the child.
-
-
-def _child(job: Job, stdout: Connection, stderr: Connection, result: Connection) -> None:
-    os.setsid()  # a process group of its own, so that whatever it starts ends with it
-    os.dup2(stdout.fileno(), 1)
-    os.dup2(stderr.fileno(), 2)
-    stdout.close()
-    stderr.close()
-    sys.stdout = open(1, "w", encoding="utf-8", closefd=False)
-    sys.stderr = open(2, "w", encoding="utf-8", closefd=False, buffering=1)
-    sys.stdin = open(os.devnull, encoding="utf-8")
-    _set_limits(job.limits)
-    outcome: Record | SnippetFailed
-    try:
-        outcome = _run(job)
-        sys.stdout.flush()
-    except BaseException as error:
-        outcome = _failure(job, error)
-    result.send(outcome)
-    result.close()
-    os._exit(0)  # threads or exit handlers that the snippet left behind do not matter any more
-
-
-def _set_limits(limits: Limits) -> None:
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG: end with the forkserver
-        resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    signal.alarm(int(limits.seconds) + 5)  # should the parent be gone
-
-
-def _run(job: Job) -> Record:
-    path = job.root / job.file
-    code = compile(path.read_bytes(), str(path), "exec", dont_inherit=True)
-    if job.draws:
-        from scripts import figures
-
-        figures.prepare(salt=job.name)
-    os.chdir(job.root)
-    sys.argv = [job.file]
-    sys.path.insert(0, str(path.parent))
-    sys.dont_write_bytecode = True
-    module = sys.modules["__main__"] = types.ModuleType("__main__")
-    module.__file__ = str(path)
-    loaded = set(sys.modules)
-    opened = _files_opened(job.root)
-
-    before = time.process_time()
-    exec(code, module.__dict__)
-    seconds = time.process_time() - before
-
-    reads = {_below(job.root, getattr(sys.modules[n], "__file__", None)) for n in set(sys.modules) - loaded}
-    return Record(
-        figure=_figure(job) if job.draws else None,
-        values=_values(module),
-        reads=sorted(file for file in reads | opened if file and file != job.file),
-        seconds=seconds,
-        memory=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024),
-    )
-
-
-def _figure(job: Job) -> str | None:
-    from scripts import figures
-
-    if figures.unshown():
-        raise RuntimeError("a figure is drawn but never shown: end in plt.show()")
-    if len(figures.shown) > 1:
-        raise RuntimeError(f"it shows {len(figures.shown)} figures; a snippet shows one, or none")
-    if job.illustrates and not figures.shown:
-        raise RuntimeError("an illustration (..._plot.py) must draw a figure and end in plt.show()")
-    return figures.shown[0] if figures.shown else None
-
-
-def _values(module: types.ModuleType) -> dict[str, Any]:
-    public = {name: value for name, value in vars(module).items() if not name.startswith("_")}
-    found = {name: _plain(value) for name, value in public.items()}
-    return {name: value for name, value in found.items() if value is not None}
-
-
-def _plain(value: Any) -> Any:
-    """The value as a plain number, bool, string or list of them; None when it is none of these."""
-    if isinstance(value, bool | str | int | float):
-        return value
-    if isinstance(value, numbers.Number) or hasattr(value, "tolist"):  # NumPy, PyTorch, MLX
-        count = getattr(value, "size", 1)
-        count = value.numel() if hasattr(value, "numel") else count
-        if isinstance(value, type) or not isinstance(count, int) or count > MOST_NUMBERS:
-            return None
-        try:
-            return _plain(value.tolist()) if hasattr(value, "tolist") else None
-        except Exception:  # MLX computes an array when it is asked for it; the program did not ask, and it may fail
-            return None
-    if isinstance(value, list | tuple):
-        items = [_plain(item) for item in value[: MOST_NUMBERS + 1]]
-        return None if len(items) > MOST_NUMBERS or any(item is None for item in items) else items
-    return None
-
-
-def _files_opened(root: Path) -> set[str]:
-    """A set that from now on collects the files of the book which this process opens for reading."""
-    opened: set[str] = set()
-
-    def hook(event: str, args: tuple[Any, ...]) -> None:
-        if event == "open" and isinstance(args[0], str) and not (args[2] or 0) & (os.O_WRONLY | os.O_RDWR):
-            if file := _below(root, args[0]):
-                opened.add(file)
-
-    sys.addaudithook(hook)
-    return opened
-
-
-def _below(root: Path, file: str | None) -> str | None:
-    """The path below the root, if it is a file of the book and no part of the engine or the tools."""
-    if not file:
-        return None
-    path = os.path.relpath(os.path.join(root, file), root)
-    first = path.partition(os.sep)[0]
-    hidden = first.startswith(".") or first in {"scripts", "site"} or "__pycache__" in path
-    return None if hidden or not os.path.isfile(os.path.join(root, path)) else path
-
-
-def _failure(job: Job, error: BaseException) -> SnippetFailed:
-    path = str(job.root / job.file)
-    if isinstance(error, SyntaxError) and error.filename == path:
-        line = error.lineno
-    else:
-        own = [f.lineno for f in traceback.extract_tb(error.__traceback__) if f.filename == path]
-        line = own[-1] if own else None
-    message = "".join(traceback.format_exception_only(error)).strip().splitlines()[-1]
-    return SnippetFailed(job.file, message, line, traceback.format_exc())

@@ -12,6 +12,7 @@ import platform
 import re
 from collections import defaultdict
 from collections.abc import Callable
+from pathlib import Path
 
 from scripts import keys, notebooks, svg
 from scripts.book import FRAMEWORKS, PLOT, Book, Snippet
@@ -23,6 +24,9 @@ PACKAGES = {"numpy": "NumPy", "torch": "PyTorch", "mlx": "MLX", "matplotlib": "M
 
 TIME_BOUNDS = (2, 10, 60)
 """Seconds that the small print rounds up to, so that two builds say the same. Snippets take up to 1 s, or up to 5 s."""
+
+VALUES = "values"
+"""The stamp of the file that holds the values of them all."""
 
 _MARKER = re.compile(r"^\s*# --8<-- \[(start|end):[\w-]+\]\s*$")
 _EXPECTED = re.compile(r"^\s*#>( |$)")
@@ -40,7 +44,7 @@ def write(book: Book, load: Callable[[Snippet], Record]) -> None:
             topics[snippet.fragment].append(snippet)
 
     stamps = read_json(book.embeds / "stamps.json")
-    values = read_json(book.values_file)
+    values = read_json(book.values_file) if stamps.get(VALUES) == _digest_of(book.values_file) else {}
     fresh: dict[str, str] = {}
     engine = "".join(
         keys.digest((keys.ENGINE / f).read_bytes()) for f in ("embed.py", "svg.py", "book.py", "notebooks.py")
@@ -48,11 +52,10 @@ def write(book: Book, load: Callable[[Snippet], Record]) -> None:
     for fragment, group in topics.items():
         # A program that ran again under the same key may have taken another time, which the small print tells.
         shown_of = "".join(ledgers[s.name].key + bound(ledgers[s.name].seconds) for s in group)
-        stamp = keys.digest((engine + shown_of).encode())
-        fresh[fragment] = stamp
-        if stamps.get(fragment) == stamp and all((book.embeds / kind / fragment).is_file() for kind in ("", "plain")):
-            if all(s.name in values for s in group):
-                continue
+        stamp = engine + shown_of
+        fresh[fragment] = _stamp(book, fragment, stamp)
+        if stamps.get(fragment) == fresh[fragment] and all(s.name in values for s in group):
+            continue
         shown = [(snippet, load(snippet), ledgers[snippet.name]) for snippet in group]
         write_if_changed(book.embeds / fragment, page_fragment(shown))
         write_if_changed(book.embeds / "plain" / fragment, plain_fragment(shown))
@@ -60,14 +63,26 @@ def write(book: Book, load: Callable[[Snippet], Record]) -> None:
             text = notebooks.of_snippet(snippet, shown_code(snippet), snippet.describe(record.values))
             notebooks.write(book, snippet.file, text)
         values |= {snippet.name: record.values for snippet, record, _ in shown}
-    for orphan in stamps.keys() - fresh.keys():
+        fresh[fragment] = _stamp(book, fragment, stamp)
+    for orphan in stamps.keys() - fresh.keys() - {VALUES}:
         (book.embeds / orphan).unlink(missing_ok=True)
         (book.embeds / "plain" / orphan).unlink(missing_ok=True)
     values = {name: values[name] for name in sorted(ledgers)}
     if values != read_json(book.values_file):
         write_values(book, values)
+    fresh[VALUES] = _digest_of(book.values_file)
     if stamps != fresh:
         write_atomically(book.embeds / "stamps.json", json.dumps(fresh, indent=1).encode())
+
+
+def _stamp(book: Book, fragment: str, made_from: str) -> str:
+    """Changes when what the fragment is made from does, and when what was written is not what it was."""
+    written = [_digest_of(book.embeds / kind / fragment) for kind in ("", "plain")]
+    return keys.digest("".join([made_from, *written]).encode())
+
+
+def _digest_of(file: Path) -> str:
+    return keys.digest(file.read_bytes()) if file.is_file() else ""
 
 
 def write_values(book: Book, values: dict[str, object]) -> None:

@@ -6,6 +6,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -18,13 +19,15 @@ from mkdocs.utils import CountHandler
 from scripts import drawings, keys, labpage, links, publish
 from scripts.book import Book, BookError
 from scripts.capture import Limits
-from scripts.prepare import prepare
+from scripts.prepare import alone, prepare
 
 log = logging.getLogger("mkdocs.plugins.book")
 warnings = CountHandler(level=logging.WARNING)
 serving = False
 engine = keys.engine_digest()
 unfinished: Path | None = None
+turn = ExitStack()
+"""What a build holds until its end."""
 lines: dict[str, list[str]] = {}
 T = TypeVar("T")
 
@@ -42,6 +45,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         os.environ.setdefault("SOURCE_DATE_EPOCH", date)
     global unfinished
     if not serving:  # the site that stands is replaced when the new one is whole
+        _or_stop(lambda: turn.enter_context(alone(_book(config), log.info)))
         config.site_dir += ".next"
         unfinished = Path(config.site_dir)
     return config
@@ -84,8 +88,16 @@ def on_post_build(config: MkDocsConfig) -> None:
         publish.replace(Path(config.site_dir.removesuffix(".next")), Path(config.site_dir))
 
 
+def on_build_error(error: Exception, **_: Any) -> None:
+    """A site that cannot be written (a full disk, say) is no error of the program: no traceback."""
+    if isinstance(error, OSError):
+        place = f"{error.filename}: " if error.filename else ""
+        raise PluginError(f"The site is not built; what stood before still stands.\n{place}{error.strerror or error}")
+
+
 def on_shutdown() -> None:
     publish.discard(unfinished)
+    turn.close()
 
 
 def _book(config: MkDocsConfig) -> Book:

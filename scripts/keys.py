@@ -6,6 +6,7 @@ import hashlib
 import importlib.metadata
 import platform
 import sys
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -14,14 +15,14 @@ from scripts.book import Lab, Program, Snippet
 ENGINE = Path(__file__).parent
 PACKAGES = {"sklearn": "scikit-learn"}
 """Module -> the package that brings it, where it has another name; to look for it would take a second."""
-_CAPTURE = ("capture.py",)
+_CAPTURE = ("capture.py", "child.py", "guard.py", "landlock.py")
 STYLE = ENGINE / "book.mplstyle"
 _DRAWING = ("figures.py", STYLE.name)
 _LABS = ("labs.py", "notebooks.py", STYLE.name)
 _USED_BY_LABS = ("numpy", "matplotlib", "torch", "mlx", "sklearn", "ipykernel", "matplotlib_inline")
 
 
-def parts(program: Program, reads: list[str]) -> dict[str, str]:
+def parts(program: Program, reads: Iterable[str] = ()) -> dict[str, str]:
     """What the result of ``program`` depends on, as name -> version or digest.
 
     ``reads`` are the files of the book that its last run read, as paths below the root. Which files

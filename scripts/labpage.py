@@ -44,14 +44,22 @@ def write(book: Book, load: Callable[[Lab], Record]) -> None:
     stamps = read_json(stamps_file)
     made_by = [keys.digest((keys.ENGINE / f).read_bytes()) for f in ("labpage.py", "contents.py", "svg.py")]
     made_by += [keys.version(name) for name in ("mkdocs_jupyter", "nbconvert", "pygments")]
-    fresh = {lab.name: keys.digest("".join([*made_by, ledger.key]).encode()) for lab, ledger in ledgers.items()}
-    for lab in ledgers:
-        if stamps.get(lab.name) != fresh[lab.name] or not path(book, lab).is_file():
+    fresh = {}
+    for lab, ledger in ledgers.items():
+        made_from = [*made_by, ledger.key]
+        if stamps.get(lab.name) != _stamp(path(book, lab), made_from):
             write_if_changed(path(book, lab), page(lab, load(lab).notebook))
+        fresh[lab.name] = _stamp(path(book, lab), made_from)
     for orphan in set((book.cache / "pages").glob("*/*.md")) - {path(book, lab) for lab in ledgers}:
         orphan.unlink()
     if stamps != fresh:
         write_atomically(stamps_file, json.dumps(fresh, indent=1).encode())
+
+
+def _stamp(written: Path, made_from: list[str]) -> str:
+    """Changes when what the page is made from does, and when what was written is not what it was."""
+    text = keys.digest(written.read_bytes()) if written.is_file() else ""
+    return keys.digest("".join([*made_from, text]).encode())
 
 
 def page(lab: Lab, notebook: str) -> str:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import math
 import os
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from scripts import capture, keys, notebooks
+from scripts import keys, notebooks, processes
 from scripts.book import Book, Lab
-from scripts.capture import ONE_THREAD, Limits, Record
+from scripts.capture import ONE_THREAD, PATIENCE, Limits, Record
 from scripts.store import write_if_changed
 
 _KERNEL = """\
@@ -42,9 +44,12 @@ def execute(lab: Lab, limits: Limits) -> Record | str:
     client: Any = NotebookClient(
         notebook, kernel_name="python3", timeout=math.ceil(limits.seconds), record_timing=False, resources=where
     )
+    client.create_kernel_manager()
+    kernel = client.km.kernel_spec
+    kernel.argv = processes.command([sys.executable, *kernel.argv[1:]])
     cell = notebook.cells[0]
     try:
-        with client.setup_kernel(env=_environment(Book(lab.root))), _ended_with(client.km.provisioner.pid):
+        with client.setup_kernel(env=_environment(Book(lab.root))), _ended(client.km.provisioner.process):
             for number, cell in enumerate(notebook.cells):
                 client.execute_cell(cell, number)
     except CellExecutionError as error:
@@ -64,18 +69,22 @@ def execute(lab: Lab, limits: Limits) -> Record | str:
 def kill_running() -> None:
     """End every lab that this process is running; for a runner that is interrupted."""
     for pid in list(_running):
-        capture.kill_group(pid)
+        processes.end(pid)
 
 
 @contextmanager
-def _ended_with(pid: int) -> Iterator[None]:
-    """Kill the kernel at the end, instead of asking it to stop: it may hang."""
-    _running.add(pid)
+def _ended(kernel: subprocess.Popen[bytes]) -> Iterator[None]:
+    """Kill the kernel at the end, with all that it has started, instead of asking it to stop: it may hang."""
+    _running.add(kernel.pid)
     try:
         yield
     finally:
-        capture.kill_group(pid)
-        _running.discard(pid)
+        processes.end(kernel.pid)
+        try:
+            kernel.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            processes.kill_group(kernel.pid)
+        _running.discard(kernel.pid)
 
 
 def _environment(book: Book) -> dict[str, str]:

@@ -28,7 +28,7 @@ from scripts import (
 from scripts.book import Book, BookError, Program
 from scripts.capture import Limits, Record
 from scripts.runner import Report, Summary
-from scripts.store import read_json, write_if_changed
+from scripts.store import read_json, told, write_if_changed
 
 
 def prepare(
@@ -45,20 +45,25 @@ def prepare(
     Nothing of the site is touched, so that after an error the one that was built before still stands.
     """
     names = list(names)
-    with _alone(book, report):
+    with alone(book, report):
         return _prepare(book, names, force=force, limits=limits, report=report)
 
 
 @contextmanager
-def _alone(book: Book, report: Report) -> Iterator[None]:
-    """Two builds of a book at once take turns. The system frees the lock of a process that dies."""
-    book.cache.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(book.cache / "lock")
-    try:
-        lock.acquire(timeout=0)
-    except Timeout:
-        report("Another build of this book is running; waiting for it to end")
-        lock.acquire()
+def alone(book: Book, report: Report = print) -> Iterator[None]:
+    """Two builds of a book at once take turns. The system frees the lock of a process that dies.
+
+    A build that holds the lock may take it again.
+    """
+    file = book.cache / "lock"
+    with told(file):
+        book.cache.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(file, is_singleton=True)
+        try:
+            lock.acquire(timeout=0)
+        except Timeout:
+            report("Another build of this book is running; waiting for it to end")
+            lock.acquire()
     try:
         yield
     finally:

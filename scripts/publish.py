@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 from scripts import archive, cards, fonts, moves, notebooks, plain, policy, search, whole
@@ -64,12 +66,25 @@ def date_of(book: Book) -> str | None:
 
 def replace(old: Path, new: Path) -> None:
     """Let the folder ``new`` take the place of ``old``, which may not exist."""
-    retired = old.with_name(old.name + ".old")
-    shutil.rmtree(retired, ignore_errors=True)
-    if old.exists():
+    if not old.exists():
+        new.rename(old)
+    elif _exchange(old, new):
+        shutil.rmtree(new)
+    else:
+        retired = old.with_name(old.name + ".old")
+        shutil.rmtree(retired, ignore_errors=True)
         old.rename(retired)
-    new.rename(old)
-    shutil.rmtree(retired, ignore_errors=True)
+        new.rename(old)
+        shutil.rmtree(retired, ignore_errors=True)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Let two folders change places at once, so that even a build that is killed leaves a site; False where the system
+    has no means to."""
+    flags = {"linux": ("renameat2", -100, 2), "darwin": ("renameatx_np", -2, 2)}
+    name, here, swap = flags.get(sys.platform, ("", 0, 0))
+    call = getattr(ctypes.CDLL(None), name, None) if name else None
+    return call is not None and call(here, bytes(one), here, bytes(other), swap) == 0
 
 
 def discard(unfinished: Path | None) -> None:

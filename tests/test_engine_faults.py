@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
-import time
 
 import pytest
 
-from tests.tiny import TinyBook
+from tests.tiny import TinyBook, snippet, warm_up
 
 
 @pytest.fixture(scope="module")
@@ -16,20 +16,15 @@ def built(tmp_path_factory):
     tiny = TinyBook.copy_to(tmp_path_factory.mktemp("tiny") / "book")
     result = tiny.build()
     assert result.returncode == 0, result.stdout
+    warm_up()
     return tiny
 
 
 @pytest.fixture
 def tiny(built, tmp_path):
     """A copy of it that a test may break."""
-    import shutil
-
     shutil.copytree(built.root, tmp_path / "book")
     return TinyBook(tmp_path / "book")
-
-
-def snippet(body, title="It goes wrong"):
-    return f'"""{title}\n\nNothing to see.\n"""\n\n{body}\n'
 
 
 BAD = "snippets/tiny/bad_numpy.py"
@@ -84,7 +79,7 @@ def assert_refused(tiny, message):
     """
     before = {folder: tiny.files(folder) for folder in ("site", ".cache/records")}
     result = tiny.build()
-    assert result.returncode != 0
+    assert result.returncode == 1
     assert message in result.stdout
     assert result.stdout.count(message) == 1
     assert "Traceback" not in result.stdout
@@ -93,48 +88,69 @@ def assert_refused(tiny, message):
     assert {file: kept.get(file) for file in before[".cache/records"]} == before[".cache/records"]
     assert not (tiny.root / "site.next").exists()
     if sys.platform == "linux":
-        deadline = time.monotonic() + 5
-        while tiny.processes() and time.monotonic() < deadline:
-            time.sleep(0.1)
-        assert tiny.processes() == []
+        tiny.assert_no_processes()
     return result.stdout
 
 
 @pytest.mark.parametrize("fault", FAULTS)
 def test_a_snippet_that(fault, tiny):
     body, message = FAULTS[fault]
-    if "time limit" in message:  # elsewhere a busy machine may take its time
+    before = tiny.files(".cache/records")
+    tiny.write(BAD, snippet(body))
+    tiny.append(PAGE, INCLUDED)
+    told = tiny.refusal(**{"seconds": 3} if "time limit" in message else {})  # a busy machine may take its time
+    assert message in told
+    assert told.endswith(f"(included by {PAGE}:9)")
+    assert tiny.files(".cache/records") == before
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        ("raise ValueError('bad')", f"{BAD}:6: ValueError: bad (included by {PAGE}:9)"),
+        ("while True:\n    print('x')", f"{BAD}: printed more than 100,000 bytes, its limit"),
+        ("while True:\n    pass", f"{BAD}: still running after 3 s, its time limit"),
+    ],
+)
+def test_the_site_and_the_kept_results_outlive_a_snippet_that_fails(body, message, tiny):
+    if "time limit" in message:
         tiny.replace("mkdocs.yml", "snippet_seconds: 60", "snippet_seconds: 3")
     tiny.write(BAD, snippet(body))
     tiny.append(PAGE, INCLUDED)
-    assert f"(included by {PAGE}:9)" in assert_refused(tiny, message)
+    assert_refused(tiny, message)
+
+
+def assert_says(tiny, message):
+    told = tiny.refusal()
+    assert told.count(message) == 1
+    return told
 
 
 def test_an_illustration_that_draws_nothing(tiny):
     tiny.write("snippets/tiny/bad_plot.py", snippet("x = 1"))
     tiny.append(PAGE, '\n--8<-- "tiny/bad_plot.md"\n')
-    assert_refused(tiny, "bad_plot.py: RuntimeError: an illustration (..._plot.py) must draw a figure")
+    assert_says(tiny, "bad_plot.py: RuntimeError: an illustration (..._plot.py) must draw a figure")
 
 
 def test_an_embed_that_names_nothing(tiny):
     tiny.append(PAGE, '\n--8<-- "tiny/sums.md"\n')
-    assert_refused(tiny, 'docs/chapter/tiny.md:9: nothing is called "tiny/sums.md"; did you mean "tiny/sum.md"?')
+    assert_says(tiny, 'docs/chapter/tiny.md:9: nothing is called "tiny/sums.md"; did you mean "tiny/sum.md"?')
 
 
 def test_a_snippet_that_no_page_includes(tiny):
     tiny.write(BAD, snippet("x = 1"))
-    assert_refused(tiny, "snippets/tiny/bad_numpy.py: no page includes it")
+    assert_says(tiny, "snippets/tiny/bad_numpy.py: no page includes it")
 
 
 def test_a_snippet_named_after_no_framework(tiny):
     tiny.write("snippets/tiny/bad_jax.py", snippet("x = 1"))
-    assert_refused(tiny, "snippets/tiny/bad_jax.py: the name must end in one of _numpy, _torch, _mlx, _plot")
+    assert_says(tiny, "snippets/tiny/bad_jax.py: the name must end in one of _numpy, _torch, _mlx, _plot")
 
 
 def test_a_snippet_without_a_title(tiny):
     tiny.write(BAD, "x = 1\n")
     tiny.append(PAGE, INCLUDED)
-    assert_refused(tiny, "snippets/tiny/bad_numpy.py:1: it has no docstring")
+    assert_says(tiny, "snippets/tiny/bad_numpy.py:1: it has no docstring")
 
 
 def test_a_figure_that_nothing_describes(tiny):
@@ -142,12 +158,12 @@ def test_a_figure_that_nothing_describes(tiny):
         "snippets/tiny/line_plot.py",
         '"""A line"""\nimport matplotlib.pyplot as plt\nplt.plot([1])\nplt.show()\n',
     )
-    assert_refused(tiny, "snippets/tiny/line_plot.py:1: the docstring describes no figure")
+    assert_says(tiny, "snippets/tiny/line_plot.py:1: the docstring describes no figure")
 
 
 def test_a_description_that_quotes_what_is_not_measured(tiny):
     tiny.replace("snippets/tiny/line_plot.py", "{top}", "{bottom}")
-    assert_refused(tiny, "line_plot.py:1: the docstring quotes 'bottom', which the program does not measure")
+    assert_says(tiny, "line_plot.py:1: the docstring quotes 'bottom', which the program does not measure")
 
 
 @pytest.mark.parametrize(
@@ -162,14 +178,14 @@ def test_a_description_that_quotes_what_is_not_measured(tiny):
 )
 def test_an_unknown_number_in_prose(number, message, tiny):
     tiny.append(PAGE, f"\nIt is {number} here.\n")
-    assert f"{PAGE}:9: " in assert_refused(tiny, message)
+    assert f"{PAGE}:9: " in assert_says(tiny, message)
 
 
 def test_several_faults_are_told_at_once(tiny):
     tiny.write(BAD, snippet("raise ValueError('first')"))
     tiny.write("snippets/tiny/worse_numpy.py", snippet("raise ValueError('second')"))
     tiny.append(PAGE, INCLUDED + '\n--8<-- "tiny/worse.md"\n')
-    told = assert_refused(tiny, "bad_numpy.py:6: ValueError: first")
+    told = assert_says(tiny, "bad_numpy.py:6: ValueError: first")
     assert "worse_numpy.py:6: ValueError: second" in told
 
 

@@ -6,11 +6,22 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 import uuid
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
+import pytest
+
+from scripts import capture
+from scripts.book import Book, BookError
+from scripts.capture import Job, Limits
+from scripts.prepare import prepare
 from tests.conftest import ROOT
+
+PATIENCE = 60
+"""Seconds that a busy machine may take."""
 
 
 @dataclass
@@ -54,6 +65,12 @@ class TinyBook:
     def run(self, module: str, *arguments: str) -> subprocess.CompletedProcess[str]:
         return self._python("-m", module, *arguments)
 
+    def refusal(self, **limits: float) -> str:
+        """What the engine has against the book. It runs in this process, which is twice as fast as a build."""
+        with pytest.raises(BookError) as refused:
+            prepare(Book(self.root), limits=Limits(**limits), report=lambda _: None)
+        return str(refused.value)
+
     def processes(self) -> list[str]:
         """Process ids of what its builds have started and is still there (Linux)."""
         found = []
@@ -65,19 +82,35 @@ class TinyBook:
                 continue
         return found
 
+    def assert_no_processes(self) -> None:
+        deadline = time.monotonic() + PATIENCE
+        while self.processes() and time.monotonic() < deadline:
+            time.sleep(0.05)
+        assert self.processes() == []
+
     def files(self, folder: str) -> dict[str, bytes]:
         """Every file below a folder, by path: to see that nothing in it has changed."""
         top = self.root / folder
         return {str(p.relative_to(top)): p.read_bytes() for p in sorted(top.rglob("*")) if p.is_file()}
 
-    def _python(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+    def start(self, *arguments: str, **options: Any) -> subprocess.Popen[str]:
+        """Python in the book's folder, with these arguments; what it says comes through ``stdout``."""
         environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "TINY_BOOK": self.mark}
-        return subprocess.run(
-            [sys.executable, *arguments],
-            cwd=self.root,
-            env=environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            timeout=120,
-        )
+        said = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
+        return subprocess.Popen([sys.executable, *arguments], cwd=self.root, env=environment, **(said | options))
+
+    def _python(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        with self.start(*arguments) as process:
+            said, _ = process.communicate(timeout=120)
+        return subprocess.CompletedProcess(arguments, process.returncode, said)
+
+
+def warm_up() -> None:
+    """Start this process's forkserver with what the snippets of tiny books import."""
+    capture.preload(["numpy", "matplotlib.pyplot", "scripts.figures"])
+    capture.capture(Job(ROOT, "warm", "warm.py", "pass", draws=False, illustrates=False))
+
+
+def snippet(body: str, title: str = "It goes wrong") -> str:
+    """The text of a snippet; its body begins in line 6."""
+    return f'"""{title}\n\nNothing to see.\n"""\n\n{body}\n'
