@@ -3,3 +3,4 @@
 import "./access.js";
 import "./files.js";
 import "./search.js";
+import "./tabs.js";

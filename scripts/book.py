@@ -16,7 +16,10 @@ FRAMEWORKS = {"numpy": "NumPy", "torch": "PyTorch", "mlx": "MLX"}
 PLOT = "plot"
 """Suffix of an illustration: its figure leads and its code is folded."""
 
-TABLES = ("agreement.md", "progress.md", "tested.md", "mutants.md")
+TABLES = (
+    *("agreement.md", "progress.md", "tested.md", "mutants.md"),
+    *(f"{kind}_{name}.md" for kind in ("install", "only") for name in FRAMEWORKS),
+)
 """What a page may include besides snippets: made from the results of them all, from all pages, and from the tests."""
 
 _INCLUDE = re.compile(r'^\s*--8<--\s+"(?P<target>[^":]+)(?::[^"]*)?"\s*$')

@@ -1,7 +1,8 @@
-"""The font of the formulas: what the book needs of STIX Two Math, made from a package when the site is built.
+"""The fonts of the site, each a subset made from a package when the site is built.
 
-Browsers draw MathML, but few machines have a font for it. The package ziamath ships one (SIL Open Font
-License); a subset of it travels with the site.
+Text and figures: Atkinson Hyperlegible Next, made for telling letters apart, from the npm package of that name.
+Formulas: STIX Two Math, from the package ziamath, because few machines have a font that MathML can be drawn with.
+Both have the SIL Open Font License.
 """
 
 from __future__ import annotations
@@ -9,43 +10,76 @@ from __future__ import annotations
 import io
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 from scripts import keys
-from scripts.book import Book
+from scripts.book import Book, BookError
 from scripts.store import write_atomically
 
-TARGET = "assets/math.woff2"
-"""Where the site has it; docs/assets/book.css says the same."""
+MATH = "assets/math.woff2"
+TEXT = "assets/text.woff2"
+"""Where the site has them; docs/assets/book.css and theme/main.html say the same."""
 
-_RANGES = (
-    range(0x20, 0x7F),  # Latin
-    range(0x391, 0x3AA),  # Greek capitals; small letters are italic in a formula
-    range(0x1D400, 0x1D468),  # bold and italic Latin letters
-    range(0x1D6FC, 0x1D71C),  # italic Greek letters
-)
-_SINGLE = "±·×÷ʹˆ‖…′″ℎℝ←↑→↓↦⇒∂∆∇∈∏∑−∗∘√∝∞∥∫≈≠≡≤≥≪≫⊙⊤⋅⋯⌈⌉⌊⌋⏞⏟⟨⟩^¯~"
+_LATIN = tuple(range(0x20, 0x7F))
+_TEXT = (*_LATIN, *map(ord, "“”‘’–—…−×·°±≈≤≥©²³½üéöäçßíøèúÜåñ•"))
+_ITALIC = (*range(0x1D44E, 0x1D468), *map(ord, "ℎ𝐴𝐵𝐷𝐸𝐻𝐾𝐿𝑀𝑁𝑃𝑅𝑆𝑈𝑉𝑊𝑋𝑌"))  # what a browser draws for a variable
+_GREEK = "𝛼𝛽𝛾𝛿𝜂𝜃𝜅𝜆𝜇𝜋𝜎𝜖𝛥"
+_SIGNS = "0123456789 abcdefghijklmnopqrstuvwxyz()+,./<=>^{|¯~±·×…′←→−∂∇∑√≈≠≤≥⋯⌈⌉𝐇𝐈𝐉𝐖𝐗𝐚𝐛𝐠𝐯𝐰𝐱𝐳"
+_MATH = (*_ITALIC, *map(ord, _GREEK + _SIGNS))
+"""A test of the site looks whether the formulas have any more."""
 
 
-def write_math_font(book: Book) -> None:
-    """Make the font, unless the one in ``.cache`` was made in the same way."""
-    target, stamp = book.cache / TARGET, book.cache / f"{TARGET}.key"
-    made_by = keys.digest(Path(__file__).read_bytes()) + keys.version("ziamath") + keys.version("fontTools")
-    if target.is_file() and stamp.is_file() and stamp.read_text() == made_by:
-        return
-    from fontTools import subset
-    from fontTools.ttLib import TTFont
+def files(book: Book) -> dict[str, Path]:
+    """Path below the site -> file; a book without scripts for readers has no package for its text."""
+    targets = [MATH, TEXT] if (book.root / "moves").is_dir() else [MATH]
+    return {target: book.cache / target for target in targets}
 
+
+def write(book: Book) -> None:
+    """Make the fonts that are missing, or that this module would make in another way by now."""
+    for target, file in files(book).items():
+        stamp = file.with_suffix(".key")
+        key = keys.digest(Path(__file__).read_bytes()) + keys.version("ziamath") + keys.version("fontTools")
+        if not (file.is_file() and stamp.is_file() and stamp.read_text() == key):
+            write_atomically(file, _math() if target == MATH else _text(book))
+            write_atomically(stamp, key.encode())
+
+
+def _math() -> bytes:
     package = find_spec("ziamath")  # importing it would load much more than the font
     if package is None or package.origin is None:
         raise ModuleNotFoundError("the formulas' font comes from the package ziamath, which is not installed")
     source = Path(package.origin).parent / "fonts" / "STIXTwoMath-Regular.ttf"
+    return _woff2(_subset(source, _MATH, features=[]))
+
+
+def _text(book: Book) -> bytes:
+    """Latin letters, upright, from regular to bold: browsers slant them where a page emphasizes."""
+    from fontTools.varLib import instancer
+
+    family = "atkinson-hyperlegible-next"
+    folder = book.root / "moves" / "node_modules" / "@fontsource-variable" / family
+    source = folder / "files" / f"{family}-latin-wght-normal.woff2"
+    if not source.is_file():
+        raise BookError([f"moves/: {family} is not installed; npm ci --prefix moves, or make site, does it"])
+    font = _subset(source, _TEXT, features=["kern", "tnum", "mark"])
+    return _woff2(instancer.instantiateVariableFont(font, {"wght": (400, 700)}))
+
+
+def _subset(source: Path, characters: tuple[int, ...], features: list[str]) -> Any:
+    from fontTools import subset
+    from fontTools.ttLib import TTFont
+
     font = TTFont(source, recalcTimestamp=False)
-    options = subset.Options(flavor="woff2", layout_features=[], hinting=False)
+    options = subset.Options(layout_features=features, hinting=False, name_IDs=[0, 1, 2, 13, 14])  # the license stays
     subsetter = subset.Subsetter(options)
-    subsetter.populate(unicodes=[code for codes in _RANGES for code in codes] + [ord(c) for c in _SINGLE])
+    subsetter.populate(unicodes=characters)
     subsetter.subset(font)
+    return font
+
+
+def _woff2(font: Any) -> bytes:
     font.flavor = "woff2"
     data = io.BytesIO()
     font.save(data)
-    write_atomically(target, data.getvalue())
-    write_atomically(stamp, made_by.encode())
+    return data.getvalue()

@@ -11,6 +11,7 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
+from markdown.extensions.toc import slugify
 from markdown.treeprocessors import Treeprocessor
 
 _ENTRY = re.compile(r"^(?P<term>[^\s:#<].*)\n\n?:   (?P<definition>(?:.+\n?)+)", re.MULTILINE)
@@ -19,18 +20,28 @@ _LINK = re.compile(r"\[([^\]]+)\]\([^)]+\)")
 _MARKUP = re.compile(r"[`*$]|\{:?[^}]*\}")
 
 
+def terms(page: str) -> dict[str, str]:
+    """Each term of the glossary, as it stands there -> its definition as plain text."""
+    return {_plain(match["term"]): _plain(match["definition"]) for match in _ENTRY.finditer(page)}
+
+
+def anchor(term: str) -> str:
+    """The id of a term on the glossary's page."""
+    return "term-" + slugify(term, "-")
+
+
 def entries(page: str) -> dict[str, str]:
     """Term or form of it -> its definition as plain text."""
     found: dict[str, str] = {}
     for match in _ENTRY.finditer(page):
         forms = _FORMS.search(match["definition"])
-        text = _MARKUP.sub("", _LINK.sub(r"\1", _FORMS.sub("", match["definition"])))
-        names = [_MARKUP.sub("", match["term"]).strip()]
-        names += forms[1].split(",") if forms else []
-        for name in names:
-            if name.strip():
-                found[name.strip()] = " ".join(text.split())
+        names = [_plain(match["term"]), *(forms[1].split(",") if forms else [])]
+        found |= {name.strip(): _plain(match["definition"]) for name in names if name.strip()}
     return found
+
+
+def _plain(text: str) -> str:
+    return " ".join(_MARKUP.sub("", _LINK.sub(r"\1", _FORMS.sub("", text))).split())
 
 
 def tooltips(page: str) -> str:
@@ -69,8 +80,17 @@ def _unwrap(parent: Element, child: Element) -> None:
     parent.remove(child)
 
 
+class _Anchors(Treeprocessor):
+    """Let a link lead to a term."""
+
+    def run(self, root: Element) -> None:
+        for term in root.iter("dt"):
+            term.set("id", anchor("".join(term.itertext())))
+
+
 class FirstUsesExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:
+        md.treeprocessors.register(_Anchors(md), "terms", 9)
         md.treeprocessors.register(_FirstUses(md), "first-uses", 6)  # after "abbr" (7)
 
 

@@ -8,9 +8,15 @@ from scripts import keys
 from scripts.book import Book, BookError
 from scripts.store import write_atomically
 
-SCRIPTS = {"load": "load.js", "moves": "main.js", "answers": "answers.js", "theme": "theme.js"}
+SCRIPTS = {
+    "load": "load.js",
+    "moves": "main.js",
+    "answers": "answers.js",
+    "theme": "theme.js",
+    "framework": "framework.js",
+}
 """What pages ask for -> where it begins: a few lines that wait until a figure is near the screen, all figures with
-what draws them, the judge of answers, and what the theme leaves undone on every page."""
+what draws them, the judge of answers, what the theme leaves undone on every page, and the choice of one framework."""
 
 
 def files(book: Book) -> dict[str, Path]:

@@ -14,6 +14,7 @@ from scripts import (
     checks,
     embed,
     fonts,
+    frameworks,
     glossary,
     keys,
     labpage,
@@ -21,6 +22,7 @@ from scripts import (
     moves,
     notebooks,
     provenance,
+    reading,
     runner,
 )
 from scripts.book import Book, BookError, Program
@@ -79,12 +81,15 @@ def _prepare(book: Book, names: list[str], *, force: bool, limits: Limits, repor
     write_tested(book)
     write_tooltips(book)
     write_notebooks(book)
-    fonts.write_math_font(book)
+    fonts.write(book)
     moves.bundle(book)
     cards.write(book)
     if not names:
         check_numbers(book)
         write_if_changed(book.embeds / "progress.md", checks.progress(book))
+        for name, text in frameworks.fragments(book).items():
+            write_if_changed(book.embeds / name, text)
+        reading.write(book)
     return summary
 
 

@@ -9,7 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from scripts import archive, cards, fonts, moves, notebooks, plain, policy
+from scripts import archive, cards, fonts, moves, notebooks, plain, policy, search, whole
 from scripts.book import Book
 
 
@@ -23,10 +23,9 @@ def files(book: Book) -> dict[str, Path]:
     for lab in book.labs():
         found[f"{lab.name}/{lab.stem}.py"] = lab.path
         found[f"{lab.name}/{lab.stem}.ipynb"] = notebooks.path(book, lab.file)
-    found[fonts.TARGET] = book.cache / fonts.TARGET
     archive.write(book, os.environ.get("SOURCE_DATE_EPOCH") or date_of(book))
     found[archive.TARGET] = archive.path(book)
-    return found | moves.files(book) | cards.files(book)
+    return found | fonts.files(book) | moves.files(book) | cards.files(book)
 
 
 def copy_files(book: Book, site: Path) -> None:
@@ -40,7 +39,9 @@ def copy_files(book: Book, site: Path) -> None:
 def finish(book: Book, site: Path) -> None:
     """Write what can only be made from the pages as they were built, or what a generator would take for a page."""
     plain.write(book, site)
+    search.write(book, site)
     write_search_of_files(site)
+    whole.write(book, site)
     (site / policy.TARGET).write_text(policy.headers(site), encoding="utf-8")
 
 

@@ -35,9 +35,9 @@ _circle = np.hstack([np.cos(_angle), np.sin(_angle)])
 _steps = np.arange(0.001, 1.5, 0.002)[:, None, None]
 neurons, corners, missed = [3, 6, 24], [], []
 _square = {"aspect": "equal", "xlim": (-1.2, 1.2), "ylim": (-1.2, 1.2)}
-figure, panels = plt.subplots(1, 3, figsize=(4.8, 2), subplot_kw=_square)
+figure, panels = plt.subplots(1, 3, figsize=(4.8, 2.1), subplot_kw=_square)
 title = "Networks learn a circle, but draw polygons"
-figure.suptitle(title, x=0.01, ha="left", size=10.5, weight="bold")
+figure.suptitle(title, x=0.01, ha="left", size=12, weight="bold")
 
 for n, panel in zip(neurons, panels):
     w, b, v, c = learn(n)
@@ -51,6 +51,6 @@ for n, panel in zip(neurons, panels):
     panel.fill(*_edge.T, facecolor=("C0", 0.3), edgecolor="C0", lw=1.8)
     panel.plot(*_circle.T, color="black", linestyle="dotted")
     label = f"{n} neurons\n{corners[-1]} corners\n{missed[-1]:.0%} wrong"
-    panel.text(0, 0, label, ha="center", va="center")
+    panel.text(0, 0, label, ha="center", va="center", size=12)
     panel.axis("off")
 plt.show()

@@ -1,0 +1,11 @@
+/**
+ * A link such as "Read the chapter in PyTorch" chooses that tab everywhere, as if readers had clicked it on a page: it notes
+ * the choice where the theme keeps it. Without this script it is a plain link.
+ */
+
+for (const link of document.querySelectorAll("a[data-framework]")) {
+  link.addEventListener("click", () => {
+    const chosen = __md_get("__tabs") ?? [];
+    __md_set("__tabs", [...new Set([link.dataset.framework, ...chosen])]);
+  });
+}
