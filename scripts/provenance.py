@@ -169,6 +169,9 @@ def mutants(book: Book) -> str:
         f" {last['tried']} of {last['places']:,} possible mistakes at random: {sum(noticed.values())} were noticed"
         f" ({by}), and {len(survivors)} {'was' if len(survivors) == 1 else 'were'} not:",
         "",
-        *(f"- `{survivor}`" for survivor in survivors),
+        *(
+            f"- `{survivor}`: {why or 'nobody has said yet whether this does harm.'}"
+            for survivor, why in survivors.items()
+        ),
     ]
     return "\n".join(lines) + "\n"

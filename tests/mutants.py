@@ -18,6 +18,7 @@ import random
 import subprocess
 import sys
 import tempfile
+import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -139,14 +140,17 @@ def is_noticed(book: Book, mutant: Mutant, values: dict[str, object]) -> str:
 def result(places: int, tried: int, seed: int, noticed: Counter[str], survivors: list[Mutant]) -> str:
     """The outcome of a run as TOML: of ``places`` possible mutants ``tried`` were drawn with ``seed``.
 
-    The commit is the last one that changed what was tried.
+    The commit is the last one that changed what was tried. Reasons that the file has for the same survivors stay.
     """
     asked = ["git", "log", "-1", "--format=%h", "--", "snippets", "tests/claims"]
     commit = subprocess.run(asked, capture_output=True, text=True).stdout.strip()
     lines = ["# Written by `make mutants`.", f"date = {date.today()}", f'commit = "{commit}"']
     lines += [f"places = {places}", f"tried = {tried}", f"seed = {seed}"]
-    lines += ["survivors = [", *(f"  {json.dumps(str(mutant), ensure_ascii=False)}," for mutant in survivors), "]"]
     lines += ["", "[noticed]", *(f"{json.dumps(by)} = {count}" for by, count in sorted(noticed.items()))]
+    lines += ["", "[survivors] # each with the reason why it does no harm, which somebody has to write"]
+    known = tomllib.loads(RESULT.read_text(encoding="utf-8"))["survivors"] if RESULT.is_file() else {}
+    for survivor in map(str, survivors):
+        lines.append(" = ".join(json.dumps(words, ensure_ascii=False) for words in (survivor, known.get(survivor, ""))))
     return "\n".join(lines) + "\n"
 
 

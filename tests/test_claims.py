@@ -129,12 +129,15 @@ def test_the_survivors_of_the_last_run_are_listed(tmp_path):
     file.parent.mkdir()
     file.write_text(
         'date = 2026-11-22\ncommit = "abc"\nplaces = 1200\ntried = 4\nseed = 1\n'
-        'survivors = ["snippets/a/b_numpy.py:3: 1 became 2"]\n[noticed]\n"a claim" = 1\n"its output" = 2\n'
+        '[noticed]\n"a claim" = 1\n"its output" = 2\n'
+        '[survivors]\n"snippets/a/b_numpy.py:3: 1 became 2" = "It is a label."\n'
+        '"snippets/a/c_numpy.py:3: 2 became 3" = ""\n'
     )
     text = provenance.mutants(Book(tmp_path))
     assert "It drew 4 of 1,200 possible mistakes at random: 3 were noticed (2 because" in text
-    assert "and 1 was not:" in text
-    assert "- `snippets/a/b_numpy.py:3: 1 became 2`" in text
+    assert "and 2 were not:" in text
+    assert "- `snippets/a/b_numpy.py:3: 1 became 2`: It is a label." in text
+    assert "- `snippets/a/c_numpy.py:3: 2 became 3`: nobody has said yet" in text
 
 
 def test_the_page_has_words_for_every_way_to_notice_a_mutant():

@@ -172,6 +172,13 @@ def test_in_the_ravine_sgd_is_left_behind_after_40_steps(values):
     assert v["ends"][0] > 2 * max(v["ends"][1:])
 
 
+def test_the_ovals_in_the_ravine_are_lines_of_equal_loss(values):
+    for figure, steepness, loss in (("ravine_paths_plot", 50, 12.5), ("ravine_race_plot", 50, 8)):
+        along, across = np.array(values(f"optimizers/{figure}")["oval"])
+        assert np.allclose((along**2 + steepness * across**2) / 2, loss)
+        assert np.ptp(along) > 7 * np.ptp(across) > 0  # once around
+
+
 # RMSprop
 
 
