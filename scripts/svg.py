@@ -70,7 +70,6 @@ def for_page(text: str, *, prefix: str, title: str, description: str) -> str:
     root.set("viewBox", f"0 0 {width:g} {height:g}")
     root.set("width", f"{width * PIXELS_PER_POINT:.0f}")
     root.set("height", f"{height * PIXELS_PER_POINT:.0f}")
-    root.set("style", f"aspect-ratio:{width:g}/{height:g}")  # its place is kept while it is not drawn: see book.css
     root.set("role", "img")
     root.set("aria-labelledby", f"{prefix}-title")
     root.set("aria-describedby", f"{prefix}-description")

@@ -116,9 +116,7 @@ def painted(text):
         for child in element:
             visit(child, style, rest)
 
-    root = ElementTree.fromstring(text)
-    del root.attrib["style"]
-    visit(root, {}, ())
+    visit(ElementTree.fromstring(text), {}, ())
     return found
 
 
