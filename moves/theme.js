@@ -2,5 +2,6 @@
 
 import "./access.js";
 import "./files.js";
+import "./palette.js";
 import "./search.js";
 import "./tabs.js";

@@ -1,0 +1,6 @@
+/** Let the page keep its styles when it is loaded. The theme marks the whole page as one whose colors are being switched,
+ * at each load too, and then every element of a long page is styled twice more. */
+
+document.body.setAttribute = (name, value) => {
+  if (name !== "data-md-color-switching") Element.prototype.setAttribute.call(document.body, name, value);
+};
