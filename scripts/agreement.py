@@ -7,11 +7,13 @@ where a rule is broken; ``table`` is what the site publishes.
 from __future__ import annotations
 
 import math
+import operator
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import combinations
 from typing import Any
 
 from scripts.book import FRAMEWORKS, Book
@@ -43,8 +45,7 @@ class Shared:
     @cached_property
     def difference(self) -> float:
         """The largest difference between two frameworks; infinite when their shapes or words differ."""
-        found = [unequal(a, b) for a in self.values.values() for b in self.values.values()]
-        return max((abs(a - b) for pairs in found for a, b in pairs), default=0.0)
+        return max((_difference(a, b) for a, b in combinations(self.values.values(), 2)), default=0.0)
 
     @property
     def agrees(self) -> bool:
@@ -121,6 +122,18 @@ def _reasons(rows: list[Shared]) -> dict[str, list[str]]:
     for row in rows:
         found[row.rule.reason].append(f"`{row.name}`")
     return found
+
+
+def _difference(a: Any, b: Any) -> float:
+    """The largest difference between two values. Most are long lists of numbers: those are not looked at one by one."""
+    if isinstance(a, list) and isinstance(b, list) and len(a) == len(b):
+        try:
+            differences = list(map(abs, map(operator.sub, a, b)))
+            if math.isfinite(sum(differences)):
+                return float(max(differences, default=0.0))
+        except TypeError:
+            return max(map(_difference, a, b))
+    return max((abs(one - other) for one, other in unequal(a, b)), default=0.0)
 
 
 def unequal(a: Any, b: Any) -> Iterator[tuple[float, float]]:
