@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -179,10 +180,12 @@ class Book:
     def snippets(self) -> list[Snippet]:
         """Every snippet, sorted by name; a file whose name begins with ``_`` is a helper, not a snippet."""
         folder = self.root / "snippets"
+        pages = sorted(entry.name for entry in os.scandir(folder) if entry.is_dir()) if folder.is_dir() else []
         return [
-            Snippet(self.root, path.relative_to(folder).with_suffix("").as_posix())
-            for path in sorted(folder.glob("*/*.py"))
-            if not path.name.startswith("_")
+            Snippet(self.root, f"{page}/{name.removesuffix('.py')}")
+            for page in pages
+            for name in sorted(os.listdir(folder / page))
+            if name.endswith(".py") and not name.startswith("_")
         ]
 
     def pages(self) -> list[Path]:

@@ -91,6 +91,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     global made_from
     book = _book(config)
     made_from = ingredients.of(book) if serving else None
+    publish.write_archive(book)
     for place, file in publish.files(book).items():
         files.append(File.generated(config, place, abs_src_path=str(file)))
     for lab in book.labs():  # the page in place of the program

@@ -5,12 +5,13 @@ from __future__ import annotations
 import marshal
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from scripts import contents, keys, labpage, unchanged
 from scripts.book import Book, includes_in
-from scripts.store import read_json
+from scripts.store import read_values
 
 _SECTION = re.compile(r"(?<=\.py):.*$")
 _MENTIONED = re.compile(r"[\w-]+/\w+")
@@ -29,7 +30,7 @@ class Ingredients:
 
 def of(book: Book) -> Ingredients:
     """Of the book as it has been prepared."""
-    values = read_json(book.values_file)
+    values = read_values(book.values_file)
     texts = {path.relative_to(book.root / "docs").as_posix(): path for path in book.pages()}
     texts |= {f"{lab.name}.md": labpage.path(book, lab) for lab in book.labs()}
     return Ingredients(
@@ -49,9 +50,14 @@ def _page(book: Book, path: Path, values: dict[str, Any]) -> str:
     """Every program that the page's own text mentions counts, as a number or an answer of it may be quoted there."""
     text = path.read_text(encoding="utf-8") if path.is_file() else ""
     included = [_included(book, target) for _, target in includes_in(text)]
-    names = {*_MENTIONED.findall(text), *(name for part in included for name in _QUOTED.findall(part))} & values.keys()
+    names = {*_mentioned(text), *(name for part in included for name in _QUOTED.findall(part))} & values.keys()
     measured = marshal.dumps([(name, values[name]) for name in sorted(names)], 2)  # 2: the same for equal values
     return keys.digest("\0".join([text, *included, keys.digest(measured)]).encode())
+
+
+@lru_cache(maxsize=256)
+def _mentioned(text: str) -> frozenset[str]:
+    return frozenset(_MENTIONED.findall(text))
 
 
 def _included(book: Book, target: str) -> str:

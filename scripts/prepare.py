@@ -29,7 +29,7 @@ from scripts import (
 from scripts.book import Book, BookError, Program
 from scripts.capture import Limits, Record
 from scripts.runner import Report, Summary
-from scripts.store import read_json, told, write_if_changed
+from scripts.store import read_values, told, write_if_changed
 
 
 def prepare(
@@ -83,7 +83,7 @@ def _prepare(book: Book, names: list[str], *, force: bool, limits: Limits, repor
     load = partial(_load, book, limits=limits, report=report)
     embed.write(book, load)
     labpage.write(book, load)
-    values = read_json(book.values_file)
+    values = read_values(book.values_file)
     write_agreement(book, values)
     write_tested(book, values)
     write_tooltips(book)

@@ -1,18 +1,18 @@
 """`make serve` after an edit: render the pages that it changed, and leave the rest of the served site as it is.
 
 A whole build takes some ten seconds, one page less than one. Besides ``hooks``, the only module that knows MkDocs: what
-it does here with a page is what ``mkdocs.commands.build`` does with each. Two things wait for the next whole build, or for
-the next start: the search's index, and the map of the site for search engines. What every page shows (settings, theme,
-titles, glossary) makes a whole build at once. Nothing of this has a part in `make site`.
+it does here with a page is what ``mkdocs.commands.build`` does with each. Two things wait for the
+next whole build: the search's index, and the map of the site for search engines. What every page shows (settings,
+theme, titles, glossary) makes a whole build at once. Nothing of this has a part in `make site`.
 """
 
 from __future__ import annotations
 
 import logging
-import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 
 from jinja2 import Environment
 from mkdocs.commands import build
@@ -46,6 +46,7 @@ class Preview:
     nav: Navigation
     env: Environment
     made_from: Ingredients
+    copying: Thread | None = None
 
     def refresh(self) -> bool:
         """Render what is made from something else by now; False when that may be every page."""
@@ -61,7 +62,8 @@ class Preview:
         for file in self.files.documentation_pages():
             if file.page:
                 file.page.validate_anchor_links(files=self.files, log_level=self.config.validation.links.anchors)
-        self._copy_files()
+        self.copying = Thread(target=publish.copy_files, args=[self.book, Path(self.config.site_dir)])
+        self.copying.start()
         self.made_from = now
         log.info(f"Rendered again: {', '.join(changed) or 'nothing'}")
         return True
@@ -77,13 +79,10 @@ class Preview:
         finally:
             page.active = False
 
-    def _copy_files(self) -> None:
-        """Bring what the site holds besides pages up to date."""
-        for place, file in publish.files(self.book).items():
-            target = Path(self.config.site_dir, place)
-            if not target.is_file() or target.read_bytes() != file.read_bytes():
-                target.parent.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(file, target)
+    def settle(self) -> None:
+        """Wait until the files to download are there, which no page shows: they follow the pages."""
+        if self.copying:
+            self.copying.join()
 
 
 def look_often(server: LiveReloadServer, config: MkDocsConfig) -> None:
@@ -110,6 +109,7 @@ def follow(prepare: Callable[[], None], current: Callable[[], Preview | None], w
     site = current()
     try:
         if site:
+            site.settle()
             prepare()
     except BuildError as error:
         log.error(str(error))
