@@ -28,7 +28,9 @@ EDITED = "loss/archery_torch"
 PATIENCE = 300
 """Seconds until the server answers, or an edit shows, before this gives up."""
 
-_NOT_COPIED = shutil.ignore_patterns("site", "site.next", ".git", "zensical", "downloads", "__pycache__")
+_NOT_COPIED = shutil.ignore_patterns(
+    ".venv", "site", "site.next", ".git", "latest", "zensical", "downloads", "__pycache__"
+)
 
 
 def main() -> None:

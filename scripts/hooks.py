@@ -68,13 +68,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None], **_: Any) -> None:
     preview.look_often(server, config)
-    server.builder = lambda: preview.follow(lambda: _prepare(config), lambda: shown, builder)
+    server.builder = lambda: preview.follow(lambda: _prepare(config), None if _is_old() else shown, builder)
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
     global shown
     shown = None
-    if serving and keys.engine_digest() != engine:
+    if serving and _is_old():
         log.info("The engine changed: starting again")
         os.execv(sys.executable, [sys.executable, "-m", "mkdocs", *sys.argv[1:]])
     _prepare(config)
@@ -139,6 +139,11 @@ def on_build_error(error: Exception, **_: Any) -> None:
 def on_shutdown() -> None:
     publish.discard(unfinished)
     turn.close()
+
+
+def _is_old() -> bool:
+    """Whether the engine is another by now than this process has loaded."""
+    return keys.engine_digest() != engine
 
 
 @cache

@@ -104,9 +104,8 @@ def warm_up(book: Book) -> None:
         log.debug(f"Nothing is imported ahead: {error}")
 
 
-def follow(prepare: Callable[[], None], current: Callable[[], Preview | None], whole: Callable[[], None]) -> None:
-    """What the server does on a change: render the pages that it concerns, or build the ``whole`` site."""
-    site = current()
+def follow(prepare: Callable[[], None], site: Preview | None, whole: Callable[[], None]) -> None:
+    """What the server does on a change: render the pages of the ``site`` that it concerns, or build the ``whole``."""
     try:
         if site:
             site.settle()
