@@ -6,12 +6,13 @@ where a rule is broken; ``table`` is what the site publishes.
 
 from __future__ import annotations
 
+import marshal
 import math
 import operator
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from functools import cached_property
 from itertools import combinations
 from typing import Any
@@ -20,6 +21,9 @@ from scripts.book import FRAMEWORKS, Book
 
 SMALLEST = 1e-6
 """A smaller difference is not told apart from none: float32 is not repeatable below it."""
+
+
+_tables: dict[bytes, str] = {}
 
 
 @dataclass(frozen=True)
@@ -96,6 +100,14 @@ def table(rows: list[Shared]) -> str:
 
 
 def _topic(topic: str, rows: list[Shared]) -> str:
+    """The table of one topic, made once for the same numbers: `make serve` asks again after each edit."""
+    key = marshal.dumps([(topic, row.name, row.values, astuple(row.rule)) for row in rows])
+    if key not in _tables:
+        _tables[key] = _table(topic, rows)
+    return _tables[key]
+
+
+def _table(topic: str, rows: list[Shared]) -> str:
     frameworks = [f for f in FRAMEWORKS if any(f in row.values for row in rows)]
     blocks = [f"### {topic}"]
     moved = [row for row in rows if row.difference >= SMALLEST]

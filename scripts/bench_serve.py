@@ -67,7 +67,7 @@ def _wait(page: str, words: str) -> float:
                     return time.monotonic() - start
         except (urllib.error.URLError, ConnectionError):  # it does not serve yet
             pass
-        time.sleep(0.02)
+        time.sleep(0.1)  # the server answers when it has built, however long it is asked before
     raise TimeoutError(f"{page} does not show {words!r} after {PATIENCE} s")
 
 

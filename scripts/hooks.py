@@ -50,6 +50,7 @@ def on_startup(*, command: str, **_: Any) -> None:
     serving = command == "serve"
     logging.getLogger("mkdocs").addHandler(warnings)
     if serving:
+        preview.remember_colors()
         sys.dont_write_bytecode = True  # a .pyc file beside a watched module would start a build
 
 

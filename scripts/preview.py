@@ -9,10 +9,11 @@ theme, titles, glossary) makes a whole build at once. Nothing of this has a part
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
+from typing import Any
 
 from jinja2 import Environment
 from mkdocs.commands import build
@@ -23,6 +24,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
+from pygments.lexer import Lexer  # type: ignore[import-untyped]
 from watchdog.observers.polling import PollingObserver
 
 from scripts import capture, ingredients, publish, runner
@@ -93,6 +95,19 @@ def look_often(server: LiveReloadServer, config: MkDocsConfig) -> None:
     server.observer = PollingObserver(timeout=INTERVAL)
     for place in places:
         server.watch(place)
+
+
+def remember_colors() -> None:
+    """A program that is the same keeps its colors: to find them is a third of the work on a page."""
+    find, found = Lexer.get_tokens, dict[tuple[Any, ...], list[Any]]()
+
+    def get_tokens(lexer: Lexer, text: str, unfiltered: bool = False) -> Iterator[Any]:
+        key = (type(lexer), repr(sorted(lexer.options.items())), text, unfiltered)
+        if key not in found:
+            found[key] = list(find(lexer, text, unfiltered))
+        return iter(found[key])
+
+    Lexer.get_tokens = get_tokens
 
 
 def warm_up(book: Book) -> None:
