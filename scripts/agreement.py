@@ -6,18 +6,24 @@ where a rule is broken; ``table`` is what the site publishes.
 
 from __future__ import annotations
 
+import marshal
 import math
+import operator
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from functools import cached_property
+from itertools import combinations
 from typing import Any
 
 from scripts.book import FRAMEWORKS, Book
 
 SMALLEST = 1e-6
 """A smaller difference is not told apart from none: float32 is not repeatable below it."""
+
+
+_tables: dict[bytes, str] = {}
 
 
 @dataclass(frozen=True)
@@ -43,8 +49,7 @@ class Shared:
     @cached_property
     def difference(self) -> float:
         """The largest difference between two frameworks; infinite when their shapes or words differ."""
-        found = [unequal(a, b) for a in self.values.values() for b in self.values.values()]
-        return max((abs(a - b) for pairs in found for a, b in pairs), default=0.0)
+        return max((_difference(a, b) for a, b in combinations(self.values.values(), 2)), default=0.0)
 
     @property
     def agrees(self) -> bool:
@@ -95,6 +100,14 @@ def table(rows: list[Shared]) -> str:
 
 
 def _topic(topic: str, rows: list[Shared]) -> str:
+    """The table of one topic, made once for the same numbers: `make serve` asks again after each edit."""
+    key = marshal.dumps([(topic, row.name, row.values, astuple(row.rule)) for row in rows])
+    if key not in _tables:
+        _tables[key] = _table(topic, rows)
+    return _tables[key]
+
+
+def _table(topic: str, rows: list[Shared]) -> str:
     frameworks = [f for f in FRAMEWORKS if any(f in row.values for row in rows)]
     blocks = [f"### {topic}"]
     moved = [row for row in rows if row.difference >= SMALLEST]
@@ -121,6 +134,18 @@ def _reasons(rows: list[Shared]) -> dict[str, list[str]]:
     for row in rows:
         found[row.rule.reason].append(f"`{row.name}`")
     return found
+
+
+def _difference(a: Any, b: Any) -> float:
+    """The largest difference between two values. Most are long lists of numbers: those are not looked at one by one."""
+    if isinstance(a, list) and isinstance(b, list) and len(a) == len(b):
+        try:
+            differences = list(map(abs, map(operator.sub, a, b)))
+            if math.isfinite(sum(differences)):
+                return float(max(differences, default=0.0))
+        except TypeError:
+            return max(map(_difference, a, b))
+    return max((abs(one - other) for one, other in unequal(a, b)), default=0.0)
 
 
 def unequal(a: Any, b: Any) -> Iterator[tuple[float, float]]:

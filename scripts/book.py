@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -182,10 +183,12 @@ class Book:
     def snippets(self) -> list[Snippet]:
         """Every snippet, sorted by name; a file whose name begins with ``_`` is a helper, not a snippet."""
         folder = self.root / "snippets"
+        pages = sorted(entry.name for entry in os.scandir(folder) if entry.is_dir()) if folder.is_dir() else []
         return [
-            Snippet(self.root, path.relative_to(folder).with_suffix("").as_posix())
-            for path in sorted(folder.glob("*/*.py"))
-            if not path.name.startswith("_")
+            Snippet(self.root, f"{page}/{name.removesuffix('.py')}")
+            for page in pages
+            for name in sorted(os.listdir(folder / page))
+            if name.endswith(".py") and not name.startswith("_")
         ]
 
     def pages(self) -> list[Path]:
@@ -200,20 +203,11 @@ class Book:
 
     def includes(self) -> list[Place]:
         """Every ``--8<-- "..."`` in the pages."""
-        return [
-            Place(page, number, match["target"])
-            for page, number, line, _ in self._lines()
-            if (match := _INCLUDE.match(line))
-        ]
+        return [Place(page, number, target) for page, text in self._texts() for number, target in includes_in(text)]
 
     def numbers(self) -> list[Place]:
         """Every ``[[...]]`` in the prose of the pages, code left out."""
-        return [
-            Place(page, number, match["text"])
-            for page, number, line, is_code in self._lines()
-            if not is_code
-            for match in _NUMBER.finditer(_CODE_SPAN.sub("", line))
-        ]
+        return [Place(page, number, quoted) for page, text in self._texts() for number, quoted in _numbers_in(text)]
 
     def places_of(self, program: Program) -> list[Place]:
         """The places in the pages that include the snippet, whole or a named section of its file.
@@ -257,22 +251,40 @@ class Book:
                 found.append(f"{snippet.file}:{error.lineno}: SyntaxError: {error.msg}{shown}")
         return found
 
-    def _lines(self) -> Iterator[tuple[str, int, str, bool]]:
-        """(page, line number, text, whether it stands in a code block) for every line of every page."""
+    def _texts(self) -> Iterator[tuple[str, str]]:
+        """The path from the root of the book, and the text, of every page."""
         for path in self.pages():
-            page, fence = path.relative_to(self.root).as_posix(), ""
-            for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-                match = _FENCE.match(line)
-                if fence:
-                    yield page, number, line, True
-                    if match and match["fence"].startswith(fence):
-                        fence = ""
-                else:
-                    fence = match["fence"] if match else ""
-                    yield page, number, line, bool(fence)
+            yield path.relative_to(self.root).as_posix(), path.read_text(encoding="utf-8")
 
 
-# Each step of the engine asks the book for its snippets anew; what they say changes with their text alone.
+# Each step of the engine asks the book for its snippets and pages anew; what they say changes with their text alone.
+
+
+@lru_cache(maxsize=256)
+def includes_in(page: str) -> tuple[tuple[int, str], ...]:
+    """(line number, target) of every ``--8<-- "..."`` in the text of a page."""
+    found = ((number, _INCLUDE.match(line)) for number, line, _ in _lines(page))
+    return tuple((number, match["target"]) for number, match in found if match)
+
+
+@lru_cache(maxsize=256)
+def _numbers_in(page: str) -> tuple[tuple[int, str], ...]:
+    prose = ((number, _CODE_SPAN.sub("", line)) for number, line, is_code in _lines(page) if not is_code)
+    return tuple((number, match["text"]) for number, line in prose for match in _NUMBER.finditer(line))
+
+
+def _lines(page: str) -> Iterator[tuple[int, str, bool]]:
+    """(line number, text, whether it stands in a code block) for every line of a page."""
+    fence = ""
+    for number, line in enumerate(page.splitlines(), 1):
+        match = _FENCE.match(line)
+        if fence:
+            yield number, line, True
+            if match and match["fence"].startswith(fence):
+                fence = ""
+        else:
+            fence = match["fence"] if match else ""
+            yield number, line, bool(fence)
 
 
 @lru_cache(maxsize=2048)

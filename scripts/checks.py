@@ -143,7 +143,7 @@ def find(book: Book) -> Iterator[tuple[Place, str, dict[str, Any]]]:
                     block.append(option)
                 place = Place(page, number, match["name"] or "")
                 try:
-                    options = yaml.safe_load("\n".join(block)) or {}
+                    options = contents.of_yaml("\n".join(block)) or {}
                 except yaml.YAMLError as error:
                     raise WrongCheck(f"{place}: {' '.join(str(error).split())}") from None
                 yield place, place.target, options if isinstance(options, dict) else {"right": options}

@@ -13,11 +13,12 @@ import re
 from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from scripts import keys, notebooks, svg
 from scripts.book import FRAMEWORKS, PLOT, Book, Snippet
 from scripts.capture import Record
-from scripts.store import Ledger, Store, read_json, write_atomically, write_if_changed
+from scripts.store import Ledger, Store, read_json, read_values, write_atomically, write_if_changed
 
 PACKAGES = {"numpy": "NumPy", "torch": "PyTorch", "mlx": "MLX", "matplotlib": "Matplotlib", "sklearn": "scikit-learn"}
 """Module -> how the small print calls it."""
@@ -44,7 +45,7 @@ def write(book: Book, load: Callable[[Snippet], Record]) -> None:
             topics[snippet.fragment].append(snippet)
 
     stamps = read_json(book.embeds / "stamps.json")
-    values = read_json(book.values_file) if stamps.get(VALUES) == _digest_of(book.values_file) else {}
+    values = read_values(book.values_file) if stamps.get(VALUES) == _digest_of(book.values_file) else {}
     fresh: dict[str, str] = {}
     engine = "".join(
         keys.digest((keys.ENGINE / f).read_bytes()) for f in ("embed.py", "svg.py", "book.py", "notebooks.py")
@@ -62,13 +63,13 @@ def write(book: Book, load: Callable[[Snippet], Record]) -> None:
         for snippet, record, _ in shown:
             text = notebooks.of_snippet(snippet, shown_code(snippet), snippet.describe(record.values))
             notebooks.write(book, snippet.file, text)
-        values |= {snippet.name: record.values for snippet, record, _ in shown}
+        values = values | {snippet.name: record.values for snippet, record, _ in shown}
         fresh[fragment] = _stamp(book, fragment, stamp)
     for orphan in stamps.keys() - fresh.keys() - {VALUES}:
         (book.embeds / orphan).unlink(missing_ok=True)
         (book.embeds / "plain" / orphan).unlink(missing_ok=True)
     values = {name: values[name] for name in sorted(ledgers)}
-    if values != read_json(book.values_file):
+    if values != read_values(book.values_file):
         write_values(book, values)
     fresh[VALUES] = _digest_of(book.values_file)
     if stamps != fresh:
@@ -85,7 +86,7 @@ def _digest_of(file: Path) -> str:
     return keys.digest(file.read_bytes()) if file.is_file() else ""
 
 
-def write_values(book: Book, values: dict[str, object]) -> None:
+def write_values(book: Book, values: dict[str, dict[str, Any]]) -> None:
     write_atomically(book.values_file, json.dumps(values).encode())  # without indent: that takes ten times as long
 
 

@@ -7,19 +7,26 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
+from threading import Thread
 from typing import Any, TypeVar
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
-from scripts import drawings, keys, labpage, links, publish
+from scripts import drawings, ingredients, keys, labpage, links, preview, publish
 from scripts.book import Book, BookError
 from scripts.capture import Limits
+from scripts.ingredients import Ingredients
 from scripts.prepare import alone, prepare
+from scripts.preview import Preview
 
 log = logging.getLogger("mkdocs.plugins.book")
 warnings = CountHandler(level=logging.WARNING)
@@ -29,6 +36,12 @@ unfinished: Path | None = None
 turn = ExitStack()
 """What a build holds until its end."""
 lines: dict[str, list[str]] = {}
+made_from: Ingredients | None = None
+"""Of the site that is being built to be served."""
+nav: Navigation | None = None
+site: Preview | None = None
+shown: Preview | None = None
+"""The ``site`` when it is whole."""
 T = TypeVar("T")
 
 
@@ -37,6 +50,7 @@ def on_startup(*, command: str, **_: Any) -> None:
     serving = command == "serve"
     logging.getLogger("mkdocs").addHandler(warnings)
     if serving:
+        preview.remember_colors()
         sys.dont_write_bytecode = True  # a .pyc file beside a watched module would start a build
 
 
@@ -44,17 +58,30 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if date := publish.date_of(_book(config)):
         os.environ.setdefault("SOURCE_DATE_EPOCH", date)
     global unfinished
-    if not serving:  # the site that stands is replaced when the new one is whole
+    if serving:
+        warm_up(_book(config))
+    else:  # the site that stands is replaced when the new one is whole
         _or_stop(lambda: turn.enter_context(alone(_book(config), log.info)))
         config.site_dir += ".next"
         unfinished = Path(config.site_dir)
     return config
 
 
+def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None], **_: Any) -> None:
+    preview.look_often(server, config)
+    server.builder = lambda: preview.follow(lambda: _prepare(config), None if _is_old() else shown, builder)
+
+
 def on_pre_build(config: MkDocsConfig) -> None:
-    if serving and keys.engine_digest() != engine:
+    global shown
+    shown = None
+    if serving and _is_old():
         log.info("The engine changed: starting again")
         os.execv(sys.executable, [sys.executable, "-m", "mkdocs", *sys.argv[1:]])
+    _prepare(config)
+
+
+def _prepare(config: MkDocsConfig) -> None:
     if os.environ.get("BOOK_ENGINE") == "off":  # for `make bench`, which needs a build to compare with
         return
     limits = Limits(seconds=config.extra.get("snippet_seconds", Limits.seconds))
@@ -62,7 +89,10 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    global made_from
     book = _book(config)
+    made_from = ingredients.of(book) if serving else None
+    publish.write_archive(book)
     for place, file in publish.files(book).items():
         files.append(File.generated(config, place, abs_src_path=str(file)))
     for lab in book.labs():  # the page in place of the program
@@ -70,6 +100,16 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
             files.remove(program)
         files.append(File.generated(config, f"{lab.name}.md", abs_src_path=str(labpage.path(book, lab))))
     return files
+
+
+def on_nav(navigation: Navigation, **_: Any) -> None:
+    global nav
+    nav = navigation
+
+
+def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+    global site
+    site = Preview(_book(config), config, files, nav, env, made_from) if nav and made_from else None
 
 
 def on_page_content(html: str, *, page: Page, **_: Any) -> str:
@@ -82,6 +122,8 @@ def on_post_page(output: str, *, page: Page, **_: Any) -> str:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
+    global shown
+    shown = site
     refused = config.strict and any(count for _, count in warnings.get_counts())
     if not serving and not refused:
         publish.finish(_book(config), Path(config.site_dir))
@@ -98,6 +140,17 @@ def on_build_error(error: Exception, **_: Any) -> None:
 def on_shutdown() -> None:
     publish.discard(unfinished)
     turn.close()
+
+
+def _is_old() -> bool:
+    """Whether the engine is another by now than this process has loaded."""
+    return keys.engine_digest() != engine
+
+
+@cache
+def warm_up(book: Book) -> None:
+    """Once, beside the first build."""
+    Thread(target=preview.warm_up, args=[book], daemon=True).start()
 
 
 def _book(config: MkDocsConfig) -> Book:

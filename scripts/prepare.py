@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
+from typing import Any
 
 from filelock import FileLock, Timeout
 
@@ -24,11 +26,12 @@ from scripts import (
     provenance,
     reading,
     runner,
+    unchanged,
 )
 from scripts.book import Book, BookError, Program
 from scripts.capture import Limits, Record
 from scripts.runner import Report, Summary
-from scripts.store import read_json, told, write_if_changed
+from scripts.store import read_values, told, write_if_changed
 
 
 def prepare(
@@ -71,37 +74,44 @@ def alone(book: Book, report: Report = print) -> Iterator[None]:
 
 
 def _prepare(book: Book, names: list[str], *, force: bool, limits: Limits, report: Report) -> Summary:
+    start = time.monotonic()
+    read = unchanged.inputs(book)
+    if not names and not force and unchanged.since_last_time(book, read):
+        snippets, labs = len(book.snippets()), len(book.labs())
+        return Summary(snippets, labs, run=0, kept=snippets + labs, seconds=time.monotonic() - start)
     if not names and (problems := book.problems()):
         raise BookError(problems)
     summary = runner.run(book, names, force=force, limits=limits, report=report)
     load = partial(_load, book, limits=limits, report=report)
     embed.write(book, load)
     labpage.write(book, load)
-    write_agreement(book)
-    write_tested(book)
+    values = read_values(book.values_file)
+    write_agreement(book, values)
+    write_tested(book, values)
     write_tooltips(book)
     write_notebooks(book)
     fonts.write(book)
     moves.bundle(book)
     cards.write(book)
     if not names:
-        check_numbers(book)
+        check_numbers(book, values)
         write_if_changed(book.embeds / "progress.md", checks.progress(book))
         for name, text in frameworks.fragments(book).items():
             write_if_changed(book.embeds / name, text)
         reading.write(book)
+        unchanged.remember(book, read)
     return summary
 
 
-def write_agreement(book: Book) -> None:
+def write_agreement(book: Book, values: dict[str, Any]) -> None:
     """The table of how closely the frameworks agree, for the page that includes ``agreement.md``."""
-    rows = agreement.shared(book, read_json(book.values_file))
+    rows = agreement.shared(book, values)
     write_if_changed(book.embeds / "agreement.md", agreement.table(rows))
 
 
-def write_tested(book: Book) -> None:
+def write_tested(book: Book, values: dict[str, Any]) -> None:
     """What the page includes that says how each program was run, what it proves and which tests hold it."""
-    write_if_changed(book.embeds / "tested.md", provenance.table(provenance.pages(book)))
+    write_if_changed(book.embeds / "tested.md", provenance.table(provenance.pages(book, values)))
     write_if_changed(book.embeds / "mutants.md", provenance.mutants(book))
 
 
@@ -119,9 +129,8 @@ def write_notebooks(book: Book) -> None:
             notebooks.write(book, lab.file, notebooks.of_lab(lab))
 
 
-def check_numbers(book: Book) -> None:
+def check_numbers(book: Book, values: dict[str, Any]) -> None:
     """Raises BookError for every number in prose, and every answer to check, that names nothing measured."""
-    values = read_json(book.values_file)
     problems = []
     for place in book.numbers():
         try:

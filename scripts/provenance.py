@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import math
 import tomllib
-from collections.abc import Iterator
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
 from scripts import claims, contents, embed
 from scripts.book import FRAMEWORKS, PLOT, Book, Lab, Snippet
 from scripts.claims import Held
-from scripts.store import Ledger, Store, read_json
+from scripts.store import Ledger, Store
 
 LAB_BOUND = 5
 """Minutes that no lab takes. It is the time that passed, which depends on what else the machine does."""
@@ -57,14 +57,16 @@ class Page:
     topics: list[Topic]
 
 
-def pages(book: Book) -> list[Page]:
+def pages(book: Book, values: dict[str, Any]) -> list[Page]:
     """Every page that shows a program that has been run, in the order of the navigation."""
-    values, held = read_json(book.values_file), claims.tests(book)
-    store = Store(book.cache)
+    held, store = claims.tests(book), Store(book.cache)
     shown = {program.name: ledger for program in book.programs() if (ledger := store.ledger(program.name))}
     snippets = [snippet for snippet in sorted(book.snippets(), key=embed.tab_order) if snippet.name in shown]
     labs = {f"{lab.name}.md": lab for lab in book.labs() if lab.name in shown}
     includes = book.includes()
+    groups: dict[str, list[Snippet]] = defaultdict(list)
+    for snippet in snippets:
+        groups[snippet.fragment].append(snippet)
     found = []
     for entry in contents.entries(book):
         link = f"/{entry.page}"
@@ -72,18 +74,12 @@ def pages(book: Book) -> list[Page]:
             topics = [_lab(lab, link, shown[lab.name], held.get(lab.name, []))]
         else:
             proved = claims.shown(entry.text)
-            groups = _groups([place.target for place in includes if place.page == f"docs/{entry.page}"], snippets)
-            topics = [_topic(group, link, shown, values, proved, held) for group in groups]
+            targets = dict.fromkeys(place.target for place in includes if place.page == f"docs/{entry.page}")
+            own = [groups[target] for target in targets if target in groups]
+            topics = [_topic(group, link, shown, values, proved, held) for group in own]
         if topics:
             found.append(Page(entry.title, link, topics))
     return found
-
-
-def _groups(targets: list[str], snippets: list[Snippet]) -> Iterator[list[Snippet]]:
-    """The snippets that a page shows, in its order, those of one include together."""
-    for target in dict.fromkeys(targets):
-        if group := [snippet for snippet in snippets if snippet.fragment == target]:
-            yield group
 
 
 def _topic(

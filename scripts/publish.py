@@ -23,17 +23,23 @@ def files(book: Book) -> dict[str, Path]:
     for lab in book.labs():
         found[f"{lab.name}/{lab.stem}.py"] = lab.path
         found[f"{lab.name}/{lab.stem}.ipynb"] = notebooks.path(book, lab.file)
-    archive.write(book, os.environ.get("SOURCE_DATE_EPOCH") or date_of(book))
     found[archive.TARGET] = archive.path(book)
     return found | fonts.files(book) | moves.files(book) | cards.files(book)
 
 
+def write_archive(book: Book) -> None:
+    """Bring the one of these files up to date that preparation leaves alone: only a site needs it."""
+    archive.write(book, os.environ.get("SOURCE_DATE_EPOCH") or date_of(book))
+
+
 def copy_files(book: Book, site: Path) -> None:
-    """Put these files into a site that a generator without hooks has built."""
+    """Put these files into a site; those that are there and the same stay."""
+    write_archive(book)
     for place, file in files(book).items():
         target = site / place
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(file, target)
+        if not target.is_file() or target.read_bytes() != file.read_bytes():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(file, target)
 
 
 def finish(book: Book, site: Path) -> None:

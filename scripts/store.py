@@ -15,6 +15,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any
@@ -69,9 +70,8 @@ class Store:
     def _entry(self, name: str) -> tuple[Ledger, str] | None:
         """The ledger and the digest of its record."""
         try:
-            *entry, seal = json.loads(self._ledger_file(name).read_bytes())
-            return (Ledger(**entry[0]), entry[1]) if seal == _seal(name, entry) else None
-        except (OSError, ValueError, TypeError, IndexError):
+            return _entry(name, self._ledger_file(name).read_bytes())
+        except OSError:
             return None
 
     def prune(self, names: set[str]) -> list[str]:
@@ -132,6 +132,33 @@ def read_json(path: Path) -> dict[str, Any]:
     except (OSError, ValueError):
         return {}
     return found if isinstance(found, dict) else {}
+
+
+def read_values(file: Path) -> dict[str, dict[str, Any]]:
+    """What the snippets measured, as the engine wrote it: snippet -> name -> value; empty when it cannot be read.
+
+    The file is large. The same bytes are read once, so leave what they say as it is.
+    """
+    try:
+        return _values(file.read_bytes())
+    except (OSError, ValueError):
+        return {}
+
+
+@lru_cache(maxsize=1)
+def _values(data: bytes) -> dict[str, dict[str, Any]]:
+    found = json.loads(data)
+    return found if isinstance(found, dict) else {}
+
+
+@lru_cache(maxsize=2048)
+def _entry(name: str, data: bytes) -> tuple[Ledger, str] | None:
+    """What a ledger's file says of the snippet with this name; None when it is damaged."""
+    try:
+        *entry, seal = json.loads(data)
+        return (Ledger(**entry[0]), entry[1]) if seal == _seal(name, entry) else None
+    except (ValueError, TypeError, IndexError):
+        return None
 
 
 def _seal(name: str, entry: list[Any]) -> str:

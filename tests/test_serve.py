@@ -64,6 +64,11 @@ class Server:
 def server(tmp_path):
     tiny = TinyBook.copy_to(tmp_path / "book")
     tiny.write("docs/labs/quick.py", "# %%\nprint('slow')\n")
+    tiny.write("docs/reference/glossary.md", "# Glossary\n\nnumbers\n\n:   What is added.\n")
+    tiny.replace("mkdocs.yml", "  - attr_list\n", "  - abbr\n  - attr_list\n")
+    tiny.replace(
+        "mkdocs.yml", "      check_paths: true\n", "      check_paths: true\n      auto_append: [glossary.md]\n"
+    )
     server = Server(tiny, tmp_path / "engine")
     yield server
     server.process.terminate()
@@ -101,3 +106,33 @@ def test_an_edit_of_a_page_a_snippet_a_lab_or_the_engine_shows_and_nothing_loops
     builds = server.builds()
     time.sleep(5)
     assert server.builds() == builds
+
+
+def test_nothing_stale_is_served_on_other_pages(server):
+    server.wait_for(">6.0</data>", page="")
+    server.wait_for('title="What is added."')
+    builds = server.builds()
+
+    # What other pages quote, and the files to download, follow the program without a build of the whole site.
+    server.tiny.replace("snippets/tiny/sum_numpy.py", "[1, 2, 3]", "[1, 2, 40]")
+    server.wait_for(">43.0</data>", page="")
+    server.wait_for(">40</data>")
+    server.wait_for(r"\[1, 2, 40\]", page="snippets/tiny/sum_numpy.py")
+    server.wait_for(r"\[1, 2, 40\]", page="snippets/tiny/sum_numpy.ipynb")
+    assert server.builds() == builds
+    assert "Rendered again: chapter/tiny.md, index.md" in server.log.read_text()
+
+    # What every page shows: a tooltip, a title in the navigation, a page more.
+    server.tiny.replace("docs/reference/glossary.md", "What is added", "All that is added")
+    server.wait_for('title="All that is added."')
+    server.tiny.replace("docs/chapter/tiny.md", "# A page", "# A small page")
+    server.wait_for("A small page", page="")
+    server.tiny.write("docs/chapter/more.md", "# One page more\n")
+    server.wait_for("One page more", page="")
+    server.wait_for("One page more", page="chapter/more/")
+
+    # An edit while the whole site is being built is not lost.
+    server.tiny.replace("docs/index.md", "# Tiny", "# Still tiny")
+    server.tiny.replace("snippets/tiny/sum_numpy.py", "[1, 2, 40]", "[1, 2, 50]")
+    server.wait_for(">53.0</data>", page="")
+    server.wait_for(">50</data>")
