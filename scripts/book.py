@@ -80,12 +80,12 @@ class Snippet:
     @property
     def title(self) -> str:
         """The first line of the docstring; empty when there is none."""
-        return (ast.get_docstring(self.tree) or "").partition("\n")[0].strip()
+        return _docstring(self.source, self.file).partition("\n")[0].strip()
 
     @property
     def description(self) -> str:
         """The rest of the docstring: what to look at; the alternative text of the figure."""
-        return " ".join((ast.get_docstring(self.tree) or "").partition("\n")[2].split())
+        return " ".join(_docstring(self.source, self.file).partition("\n")[2].split())
 
     def describe(self, values: dict[str, Any]) -> str:
         """The description with the measured ``values`` in it (``{frozen_share:.1%}``, ``{losses[-1]:.2f}``).
@@ -112,7 +112,7 @@ class Snippet:
     @property
     def imports(self) -> tuple[str, ...]:
         """Full names of the modules that the file imports, sorted."""
-        return _imports(self.tree)
+        return _imports(self.source, self.file)
 
     @property
     def draws(self) -> bool:
@@ -287,15 +287,20 @@ def _lines(page: str) -> Iterator[tuple[int, str, bool]]:
             yield number, line, bool(fence)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=8)  # a tree is a hundred times as large as its text
 def _parsed(source: str, file: str) -> ast.Module:
     return ast.parse(source, filename=file)
 
 
-@lru_cache(maxsize=2048)
-def _imports(tree: ast.Module) -> tuple[str, ...]:
+@lru_cache(maxsize=4096)
+def _docstring(source: str, file: str) -> str:
+    return ast.get_docstring(_parsed(source, file)) or ""
+
+
+@lru_cache(maxsize=4096)
+def _imports(source: str, file: str) -> tuple[str, ...]:
     names: set[str] = set()
-    for node in ast.walk(tree):
+    for node in ast.walk(_parsed(source, file)):
         if isinstance(node, ast.Import):
             names.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module and node.level == 0:

@@ -19,7 +19,9 @@ _FEWEST = 3
 
 
 def files(book: Book) -> dict[str, Path]:
-    """Path below the site -> file."""
+    """Path below the site -> file; empty for a book without an address, to which no such link leads."""
+    if contents.address(book) == "/":
+        return {}
     return {
         f"{FOLDER}/{name(page)}": book.cache / FOLDER / name(page)
         for page in (entry.page for entry in contents.entries(book))
@@ -36,18 +38,18 @@ def write(book: Book) -> None:
     """Draw the cards that are missing or have changed. The polygon has one corner more on each page."""
     if not files(book):
         return
-    engine = keys.digest(Path(__file__).read_bytes())
+    engine, site = keys.digest(Path(__file__).read_bytes()), contents.name(book)
     for number, entry in enumerate(contents.entries(book)):
         target = book.cache / FOLDER / name(entry.page)
         stamp = target.with_suffix(".key")
-        key = keys.digest(repr((engine, number, entry.title, entry.description)).encode())
+        key = keys.digest(repr((engine, site, number, entry.title, entry.description)).encode())
         if target.is_file() and stamp.is_file() and stamp.read_text() == key:
             continue
-        write_atomically(target, draw(entry.title, entry.description, _FEWEST + number))
+        write_atomically(target, draw(site, entry.title, entry.description, _FEWEST + number))
         write_atomically(stamp, key.encode())
 
 
-def draw(title: str, description: str, corners: int) -> bytes:
+def draw(site: str, title: str, description: str, corners: int) -> bytes:
     """A PNG, the same each time for the same words."""
     import numpy as np
     from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -63,7 +65,7 @@ def draw(title: str, description: str, corners: int) -> bytes:
     plane.plot(np.cos(corner), np.sin(corner), "o-", color="#ffa15e", linewidth=5, markersize=9)
     plane.set(xlim=(-1.1, 1.1), ylim=(-1.1, 1.1))
     put: dict[str, Any] = {"transform": figure.transFigure, "va": "top", "family": "DejaVu Sans", "parse_math": False}
-    figure.text(0.06, 0.88, "No Perfect Circles", color="#ffa15e", fontsize=22, weight="bold", **put)
+    figure.text(0.06, 0.88, site, color="#ffa15e", fontsize=22, weight="bold", **put)
     figure.text(
         0.06, 0.72, textwrap.fill(title, 20), color="white", fontsize=44, weight="bold", linespacing=1.15, **put
     )

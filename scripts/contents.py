@@ -32,6 +32,11 @@ def address(book: Book) -> str:
     return str(_config(book).get("site_url") or "").rstrip("/") + "/"
 
 
+def name(book: Book) -> str:
+    """The site's name."""
+    return str(_config(book).get("site_name") or "Book")
+
+
 def entries(book: Book) -> list[Entry]:
     """The pages that mkdocs.yml names, in its order, or all by name when it has no ``nav``.
 

@@ -23,7 +23,7 @@ def files(book: Book) -> dict[str, Path]:
     for lab in book.labs():
         found[f"{lab.name}/{lab.stem}.py"] = lab.path
         found[f"{lab.name}/{lab.stem}.ipynb"] = notebooks.path(book, lab.file)
-    found[archive.TARGET] = archive.path(book)
+    found[archive.target(book)] = archive.path(book)
     return found | fonts.files(book) | moves.files(book) | cards.files(book)
 
 

@@ -62,7 +62,7 @@ class Store:
 
         Raises BookError when they cannot be written.
         """
-        data = zlib.compress(json.dumps(asdict(record)).encode(), 3)
+        data = zlib.compress(json.dumps(vars(record)).encode(), 3)  # asdict would copy each number
         entry = [asdict(ledger), _digest(data)]
         write_atomically(self._record_file(name), data)
         write_atomically(self._ledger_file(name), json.dumps([*entry, _seal(name, entry)], indent=1).encode())
