@@ -98,27 +98,28 @@ PROGRAMS = {
 
 
 def write(root: Path, count: int) -> Book:
-    """Make a book of ``count`` programs, a multiple of 4, in the folder ``root``, which is made anew."""
-    if count % len(PROGRAMS):
-        raise ValueError(f"{count} programs cannot be a quarter each: not a multiple of {len(PROGRAMS)}")
+    """Make a book of ``count`` programs in the folder ``root``, which is made anew. The last topic may lack some."""
     shutil.rmtree(root, ignore_errors=True)
     tiny = TinyBook.copy_to(root)
     for folder in ("docs", "snippets"):
         shutil.rmtree(root / folder)
     tiny.write("docs/index.md", f"# A book of {count} programs\n")
-    topics = range(count // len(PROGRAMS))
-    for first in topics[::TOPICS_A_PAGE]:
+    topics = [list(PROGRAMS)[: count - first] for first in range(0, count, len(PROGRAMS))]
+    for first in range(0, len(topics), TOPICS_A_PAGE):
         page = f"part-{first // TOPICS_A_PAGE + 1:03}"
-        shown = [_topic(tiny, page, topic) for topic in topics[first : first + TOPICS_A_PAGE]]
+        shown = [_topic(tiny, page, *topic) for topic in enumerate(topics[first : first + TOPICS_A_PAGE], first)]
         tiny.write(f"docs/chapter/{page}.md", "\n\n".join([f"# {page}", *shown]) + "\n")
     return Book(root)
 
 
-def _topic(tiny: TinyBook, page: str, number: int) -> str:
+def _topic(tiny: TinyBook, page: str, number: int, frameworks: list[str]) -> str:
     """Write the topic's programs; what its page says."""
     name = f"line_{number:04}"
-    for framework, (program, imports) in PROGRAMS.items():
+    for framework in frameworks:
+        program, imports = PROGRAMS[framework]
         text = program.format(title=f"Line {number} in {framework}", imports=imports, seed=number)
         tiny.write(f"snippets/{page}/{name}_{framework}.py", text)
-    quoted = f"The slope is [[{page}/{name}_plot:w:.2f]]."
-    return "\n\n".join([f"## Line {number}", f'--8<-- "{page}/{name}.md"', f'--8<-- "{page}/{name}_plot.md"', quoted])
+    blocks = [f"## Line {number}", f'--8<-- "{page}/{name}.md"']
+    if "plot" in frameworks:
+        blocks.append(f'--8<-- "{page}/{name}_plot.md"')
+    return "\n\n".join([*blocks, f"It crosses the axis at [[{page}/{name}_numpy:b:.2f]]."])

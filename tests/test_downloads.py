@@ -49,7 +49,7 @@ class Reader:
     def __init__(self, home, zip_file, *venv_options):
         with zipfile.ZipFile(zip_file) as unpacked:
             unpacked.extractall(home)
-        self.folder = home / archive.NAME
+        self.folder = home / archive.name(BOOK)
         self.venv = home / "venv"
         self.elsewhere = home / "elsewhere"
         self.elsewhere.mkdir()
@@ -93,7 +93,7 @@ def pip_would_install(requirements):
 
 @pytest.fixture(scope="module")
 def reader(site, tmp_path_factory):
-    reader = Reader(tmp_path_factory.mktemp("reader"), site / archive.TARGET, "--without-pip")
+    reader = Reader(tmp_path_factory.mktemp("reader"), site / archive.target(BOOK), "--without-pip")
     version = f"python{sys.version_info.major}.{sys.version_info.minor}"
     libraries = reader.venv / "lib" / version / "site-packages"
     for package in pip_would_install(reader.folder / "requirements.txt").values():
@@ -130,17 +130,17 @@ def test_the_line_of_a_page_is_typed_in_the_folder_that_was_unpacked(reader, rec
 
 
 def test_the_zip_holds_every_program_and_notebook_as_it_is(site):
-    with zipfile.ZipFile(site / archive.TARGET) as unpacked:
+    with zipfile.ZipFile(site / archive.target(BOOK)) as unpacked:
         found = {name: unpacked.read(name) for name in unpacked.namelist()}
     expected = {snippet.file: snippet.path for snippet in SNIPPETS}
     expected |= {f"notebooks/{s.name}.ipynb": notebooks.path(BOOK, s.file) for s in SNIPPETS}
     expected |= {f"{lab.name}.py": lab.path for lab in LABS}
     expected |= {f"{lab.name}.ipynb": notebooks.path(BOOK, lab.file) for lab in LABS}
     expected |= {name: ROOT / name for name in archive.AS_THEY_ARE}
-    readme = found.pop(f"{archive.NAME}/README.txt").decode()
-    assert found == {f"{archive.NAME}/{name}": file.read_bytes() for name, file in expected.items()}
+    readme = found.pop(f"{archive.name(BOOK)}/README.txt").decode()
+    assert found == {f"{archive.name(BOOK)}/{name}": file.read_bytes() for name, file in expected.items()}
     for file in re.findall(r"snippets/\S+\.py|LICENSE\S*|requirements\.txt", readme):
-        assert f"{archive.NAME}/{file}" in found
+        assert f"{archive.name(BOOK)}/{file}" in found
 
 
 def test_a_file_that_a_program_reads_is_in_the_zip(tmp_path):
@@ -150,19 +150,19 @@ def test_a_file_that_a_program_reads_is_in_the_zip(tmp_path):
     tiny.append("docs/chapter/tiny.md", '\n--8<-- "tiny/reads.md"\n')
     result = tiny.engine("run")
     assert result.returncode == 0, result.stdout
-    assert archive.contents(Book(tiny.root))["snippets/tiny/start.txt"] == b"42"
+    assert archive.held(Book(tiny.root))["snippets/tiny/start.txt"] == b"42"
 
 
 def test_the_same_files_give_the_same_zip():
-    made = archive.zipped({"a": b"1", "b/c": b"2"}, 1_700_000_000)
-    assert made == archive.zipped({"b/c": b"2", "a": b"1"}, 1_700_000_000)
-    assert made != archive.zipped({"a": b"1", "b/c": b"2"}, 0)
+    made = archive.zipped("book", {"a": b"1", "b/c": b"2"}, 1_700_000_000)
+    assert made == archive.zipped("book", {"b/c": b"2", "a": b"1"}, 1_700_000_000)
+    assert made != archive.zipped("book", {"a": b"1", "b/c": b"2"}, 0)
 
 
 def test_every_file_in_the_zip_has_the_date_asked_for_and_can_be_read(tmp_path):
     for date, shown in [(0, (1980, 1, 1, 0, 0, 0)), (1_700_000_000, (2023, 11, 14, 22, 13, 20))]:
         file = tmp_path / f"{date}.zip"
-        file.write_bytes(archive.zipped({"a": b"1"}, date))
+        file.write_bytes(archive.zipped("book", {"a": b"1"}, date))
         with zipfile.ZipFile(file) as unpacked:
             (entry,) = unpacked.infolist()
         assert entry.date_time == shown
@@ -176,7 +176,7 @@ def test_every_program_runs_after_pip_install(site, record, tmp_path):
     def report(words):
         print(f"[{time.monotonic() - start:4.0f} s] {words}", flush=True)
 
-    reader = Reader(tmp_path, site / archive.TARGET)
+    reader = Reader(tmp_path, site / archive.target(BOOK))
     reader.python("-m", "pip", "install", "--quiet", "-r", reader.folder / "requirements.txt")
     size = sum(file.lstat().st_size for file in reader.venv.rglob("*"))
     report(f"installed, {size / 1e9:.2f} GB: {' '.join(reader.python('-m', 'pip', 'freeze').split())}")

@@ -68,5 +68,5 @@ def test_what_is_downloaded_is_what_was_run(site):
 
 
 def test_the_lines_can_be_typed_in_the_folder_that_readers_unpack(site, beside):
-    with zipfile.ZipFile(site / archive.TARGET) as unpacked:
-        assert {f"{archive.NAME}/{file}" for file in beside} <= set(unpacked.namelist())
+    with zipfile.ZipFile(site / archive.target(BOOK)) as unpacked:
+        assert {f"{archive.name(BOOK)}/{file}" for file in beside} <= set(unpacked.namelist())

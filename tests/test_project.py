@@ -57,7 +57,7 @@ def test_one_title_everywhere(project, citation, site_config):
     title = re.match(r"# (.+)\n", read("README.md"))[1]
     assert citation["title"].startswith(f"{title}: ")
     assert f"site_name: {title}\n" in site_config
-    assert project["name"] == archive.NAME == title.lower().replace(" ", "-")
+    assert project["name"] == archive.name(BOOK) == title.lower().replace(" ", "-")
 
 
 def test_one_holder_and_the_same_licenses_everywhere(project, citation, site_config):
@@ -75,7 +75,7 @@ def test_one_holder_and_the_same_licenses_everywhere(project, citation, site_con
 def test_one_pytorch_in_all_that_readers_are_told_to_install():
     pinned = re.search(r"^torch==(\S+)$", read("requirements.txt"), re.MULTILINE)[1]
     pages = [path.read_text(encoding="utf-8") for path in BOOK.pages()]
-    told = re.findall(r"torch==([\d.]+)", "\n".join([archive.README, read("README.md"), *pages]))
+    told = re.findall(r"torch==([\d.]+)", "\n".join([read(archive.README), read("README.md"), *pages]))
     assert len(told) >= 3
     assert set(told) == {pinned}
 
