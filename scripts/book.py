@@ -18,10 +18,10 @@ PLOT = "plot"
 """Suffix of an illustration: its figure leads and its code is folded."""
 
 TABLES = (
-    *("agreement.md", "progress.md", "tested.md", "mutants.md"),
+    *("agreement.md", "progress.md", "tested.md", "mutants.md", "bench.md"),
     *(f"{kind}_{name}.md" for kind in ("install", "only") for name in FRAMEWORKS),
 )
-"""What a page may include besides snippets: made from the results of them all, from all pages, and from the tests."""
+"""What a page may include besides snippets: made from the results of them all, all pages, and what tools wrote."""
 
 _INCLUDE = re.compile(r'^\s*--8<--\s+"(?P<target>[^":]+)(?::[^"]*)?"\s*$')
 _NUMBER = re.compile(r"\[\[(?P<text>[^\n]+?)\]\](?!\])")

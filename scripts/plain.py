@@ -14,6 +14,7 @@ from scripts.store import read_json, write_if_changed
 _INCLUDE = re.compile(r'^\s*--8<--\s+"(?P<target>[^":]+)(?::(?P<section>[^"]*))?"\s*$')
 _OPENS = re.compile(r"^\s*/{3,}\s*(?P<kind>[\w-]+)\s*(?:\|\s*(?P<words>.*?))?\s*$")
 _NOISE = re.compile(r"^\s*/{3,}\s*$|^\{:.*\}\s*$|^<!--.*-->\s*$|^<div.*>\s*$|^</div>\s*$")
+_ESCAPED = re.compile(r"^(\s*);(?=;*--8<--)")
 _SECTION = r"^\s*# --8<-- \[start:{0}\]\n(.*?)^\s*# --8<-- \[end:{0}\]$"
 
 
@@ -58,7 +59,7 @@ def _lines(book: Book, text: str) -> Iterator[str]:
         elif match := _INCLUDE.match(line):
             yield _included(book, match["target"], match["section"])
         elif not _NOISE.match(line):
-            yield line
+            yield _ESCAPED.sub(r"\1", line)
 
 
 def _included(book: Book, target: str, section: str | None) -> str:

@@ -14,6 +14,7 @@ from scripts import (
     agreement,
     cards,
     checks,
+    costs,
     embed,
     fonts,
     frameworks,
@@ -113,6 +114,7 @@ def write_tested(book: Book, values: dict[str, Any]) -> None:
     """What the page includes that says how each program was run, what it proves and which tests hold it."""
     write_if_changed(book.embeds / "tested.md", provenance.table(provenance.pages(book, values)))
     write_if_changed(book.embeds / "mutants.md", provenance.mutants(book))
+    write_if_changed(book.embeds / "bench.md", costs.table(book))
 
 
 def write_tooltips(book: Book) -> None:

@@ -12,13 +12,12 @@ another book with the engine".
 from __future__ import annotations
 
 import argparse
-import ctypes
+import json
 import os
 import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
@@ -31,7 +30,24 @@ from tests import bigbook
 
 RESULT = Path(__file__).with_suffix(".toml")
 SIZES = (250, 500, 1000)
-_CHILD_SUBREAPER = 36
+
+WATCH = """
+import ctypes, json, os, subprocess, sys, time
+if sys.platform == "linux":
+    ctypes.CDLL(None).prctl(36, 1)  # what the command leaves behind, such as the server of snippets, comes to us
+start = time.perf_counter()
+process = subprocess.Popen(sys.argv[1:], stdout=2)
+_, status, used = os.wait4(process.pid, 0)
+seconds, memory, processor = time.perf_counter() - start, used.ru_maxrss, used.ru_utime + used.ru_stime
+try:
+    while True:
+        used = os.wait3(0)[2]
+        processor += used.ru_utime + used.ru_stime
+except ChildProcessError:
+    print(json.dumps([os.waitstatus_to_exitcode(status), seconds, processor, memory]))
+"""
+"""A program that runs its arguments as a command: exit code, seconds, seconds of processor time, peak memory of the
+command's own process."""
 
 QUANTITIES = ("cold", "processor", "growth", "unchanged", "edit", "memory")
 """What a round measures at each size: the cold run's time and processor time, as ratios to the floor; its time per
@@ -54,30 +70,19 @@ class Cost:
 
 
 def cost(*command: str) -> Cost:
-    """Run Python with these arguments. Raises CalledProcessError. What it leaves behind is waited for (Linux)."""
-    start = time.perf_counter()
+    """Run Python with these arguments, below a process of its own that waits for all of it.
+
+    Raises CalledProcessError.
+    """
     with tempfile.TemporaryFile("w+") as said:
-        process = subprocess.Popen([sys.executable, *command], stdout=said, stderr=subprocess.STDOUT)
-        _, status, used = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        seconds = time.perf_counter() - start
-        processor = used.ru_utime + used.ru_stime + _processor_of_what_is_left()
+        watch = [sys.executable, "-c", WATCH, sys.executable, *command]
+        done = subprocess.run(watch, stdout=subprocess.PIPE, stderr=said, text=True, check=True)
         said.seek(0)
         text = said.read()
-    if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, command, text)
-    return Cost(seconds, processor, used.ru_maxrss * (1 if sys.platform == "darwin" else 1024), text)
-
-
-def _processor_of_what_is_left() -> float:
-    """Seconds of processor time of the processes that have become children of this one: the server of snippets."""
-    found = 0.0
-    while True:
-        try:
-            used = os.wait3(0)[2]
-        except ChildProcessError:
-            return found
-        found += used.ru_utime + used.ru_stime
+    code, seconds, processor, memory = json.loads(done.stdout)
+    if code:
+        raise subprocess.CalledProcessError(code, command, text)
+    return Cost(seconds, processor, memory * (1 if sys.platform == "darwin" else 1024), text)
 
 
 def measure(book: Book) -> Measured:
@@ -134,8 +139,6 @@ def main() -> None:
     parser.add_argument("sizes", nargs="*", type=int, default=list(SIZES), help="programs of each book, smallest first")
     parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_CHILD_SUBREAPER, 1)
     loads = [os.getloadavg()[0]]
     with tempfile.TemporaryDirectory() as folder:
         found = rounds(Path(folder), options.sizes, options.rounds)
