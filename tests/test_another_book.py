@@ -132,4 +132,7 @@ def test_the_page_has_the_limits_that_hold():
     assert f"| {Limits.output:,} bytes |" in PAGE
     assert f"| {Limits.memory / 2**30:g} GiB of " in PAGE
     assert f"with {MOST_NUMBERS:,} numbers at most" in PAGE
-    assert [table for table in TABLES if f"`{table}`" not in PAGE] == []
+    named = PAGE.replace("FRAMEWORK.md", "numpy.md")
+    assert [
+        table for table in TABLES if f"`{table}`" not in named and not table.endswith(("_torch.md", "_mlx.md"))
+    ] == []
