@@ -82,8 +82,6 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def _prepare(config: MkDocsConfig) -> None:
-    if os.environ.get("BOOK_ENGINE") == "off":  # for `make bench`, which needs a build to compare with
-        return
     limits = Limits(seconds=config.extra.get("snippet_seconds", Limits.seconds))
     _or_stop(lambda: prepare(_book(config), limits=limits, report=log.info))
 

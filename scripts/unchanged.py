@@ -17,7 +17,10 @@ from scripts import keys
 from scripts.book import Book
 from scripts.store import Store, read_json, write_atomically
 
-READ = ("docs", "snippets", "moves", "tests/claims", "tests/mutants.toml", "mkdocs.yml", "requirements.txt")
+READ = (
+    *("docs", "snippets", "moves", "mkdocs.yml", "requirements.txt"),
+    *("tests/claims", "tests/mutants.toml", "tests/bench.toml"),
+)
 """What preparation reads of the book, besides the files that programs read: those are in the ledgers."""
 
 WRITTEN = ("embeds", "values.json", "records", "notebooks", "pages", "assets")
