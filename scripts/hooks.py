@@ -68,7 +68,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None], **_: Any) -> None:
-    preview.look_often(server, config)
+    preview.watch_closely(server, config)
     server.builder = lambda: preview.follow(lambda: _prepare(config), None if _is_old() else shown, builder)
 
 
