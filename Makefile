@@ -51,8 +51,9 @@ speed: .venv/installed .venv/chromium ## Let Lighthouse measure every page of si
 links: .venv/installed ## Ask the other hosts whether the links of site/ to them still arrive
 	$(BIN)/python -m tests.links
 
-bench: .venv/installed ## Measure what the engine costs, on books of up to 1,000 programs
+bench: .venv/installed ## Measure what the engine costs, on books of up to 1,000 programs, and how long an author waits
 	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench_serve
 
 mutants: .venv/installed ## Change the snippets' arithmetic in many places: do the tests notice?
 	$(BIN)/python -m tests.mutants

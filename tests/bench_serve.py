@@ -1,7 +1,7 @@
 """How long an author waits: from saving an edited PyTorch snippet under `make serve` until its page shows the output.
 
 The book is a copy in a temporary folder, so that the author's own files stay as they are. Alone:
-``python -m scripts.bench_serve``; ``make bench`` measures the other costs as well.
+``python -m tests.bench_serve``; ``make bench`` measures the other costs first.
 """
 
 from __future__ import annotations
