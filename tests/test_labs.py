@@ -222,7 +222,11 @@ def test_an_interrupted_build_leaves_no_process(interruption, tiny):
     while not (tiny.root / "asleep").exists() and build.poll() is None:
         time.sleep(0.1)
     build.send_signal(interruption)
-    assert build.wait(timeout=30) != 0
+    try:
+        assert build.wait(timeout=120) != 0
+    finally:
+        build.kill()
+        build.wait()
     assert_nothing_runs(tiny)
 
 

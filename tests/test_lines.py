@@ -28,7 +28,8 @@ BY_FILE = {snippet.file: snippet for snippet in SNIPPETS}
 def beside(site):
     """File -> for each place where a line names it: (page, what stands before the line, what stands after it)."""
     found = {}
-    for page in sorted(site.rglob("index.html")):
+    pages = set(site.rglob("index.html")) - {site / "chapter" / "whole" / "index.html"}  # made from the others
+    for page in sorted(pages):
         start, *pieces = LINE.split(page.read_text(encoding="utf-8"))
         texts = [start, *pieces[1::2]]
         for number, file in enumerate(pieces[::2]):
