@@ -27,22 +27,24 @@ SNIPPETS = BOOK.snippets()
 
 SLOW_FIRST = (
     "test_repeatable",
-    "test_snippets",
+    "test_engine_survives",
+    "test_labs",
     "test_moves",
     "test_site",
-    "test_generators",
-    "test_engine_survives",
-    "test_farm",
+    "test_access",
     "test_engine_faults",
-    "test_engine_attacks",
+    "test_generators",
     "test_checks",
+    "test_snippets",
     "test_notebooks",
-    "test_labs",
-    "test_downloads",
-    "test_serve",
+    "test_audit",
     "test_engine_keeps",
+    "test_serve",
+    "test_farm",
+    "test_downloads",
 )
-"""The workers share the files of tests: who begins with the long ones ends first. A third worker on two cores is for
+"""The workers share the files of tests: who begins with the long ones ends first. Those that need
+the built site come after the first worker has built it. A third worker on two cores is for
 those that wait, for clocks and for browsers."""
 
 

@@ -8,7 +8,7 @@ from tests import access
 from tests.conftest import head, turn_of
 from tests.test_site import PAGES, url
 
-SHARE = 3
+SHARE = 6
 """One page in so many is looked at, in one of four ways; others, and in other ways, with each commit."""
 
 TURN = turn_of(head(), SHARE * len(access.WAYS))

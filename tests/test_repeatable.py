@@ -10,7 +10,7 @@ from scripts import publish
 from scripts.store import Store
 from tests.conftest import BOOK, ROOT, head, turn_of
 
-SHARE = 5
+SHARE = 10
 """One snippet or lab in so many runs anew; others with each commit, to keep the tests short."""
 
 
