@@ -50,6 +50,10 @@ def test_the_tab_key_visits_everything_and_is_seen_there(page, chromium, served)
     context = chromium.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
     opened = context.new_page()
     opened.goto(served + url(page), wait_until="load")
+    for figure in opened.locator("[data-move]").all():  # its controls come when it is near the screen
+        figure.evaluate("figure => figure.scrollIntoView()")
+        figure.locator(".move-figure").wait_for()
+    opened.evaluate("scrollTo(0, 0)")
     stops = []
     opened.keyboard.press("Tab")
     while stop := opened.evaluate(FOCUSED):
