@@ -18,6 +18,7 @@ import types
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from multiprocessing import forkserver
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Any
@@ -106,7 +107,7 @@ def preload(modules: list[str]) -> None:
 
     A forkserver that runs already keeps what it has; children then import the rest themselves.
     """
-    _context.set_forkserver_preload(["scripts.child", *modules])
+    _context.set_forkserver_preload(["scripts.child", *modules, "scripts.settled"])
 
 
 def capture(job: Job) -> Record:
@@ -124,21 +125,21 @@ def _capture(job: Job, temporary: str) -> Record:
     process = _context.Process(target=child.main, args=(job, temporary, stdout_end, stderr_end, result_end))
     with _lock, _one_thread(), _no_main_module():
         process.start()
-    pid = process.pid
-    assert pid is not None
-    _running.add(pid)
+        pid = process.pid
+        assert pid is not None
+        _running.add(pid)
     for end in (stdout_end, stderr_end, result_end):
         end.close()
     try:
-        outcome, printed = _listen(job, stdout, stderr, result)
+        outcome, printed = _listen(job, process.sentinel, stdout, stderr, result)
     finally:
         if not wait([process.sentinel], timeout=0):
-            processes.end(pid)
-        if not wait([process.sentinel], timeout=PATIENCE):
             processes.kill_group(pid)
-        _running.discard(pid)
+            wait([process.sentinel])
         with _lock:  # joining polls every child of this process, which must not happen twice at once
             process.join()
+            _running.discard(pid)
+        _end_orphans()
         for pipe in (stdout, stderr, result):
             pipe.close()
     if outcome is None:
@@ -152,32 +153,46 @@ def _capture(job: Job, temporary: str) -> Record:
 def kill_running() -> None:
     """End every snippet that this process is running; for a runner that is interrupted."""
     for pid in list(_running):
-        processes.end(pid)
+        processes.kill_group(pid)
+
+
+def _end_orphans() -> None:
+    """End what snippets have left behind: the server's children that are none of the running ones.
+
+    What a running snippet has started is below that snippet.
+    """
+    server: Any = forkserver._forkserver
+    if METHOD == "forkserver":
+        with _lock:  # no snippet starts meanwhile
+            processes.end_children(server._forkserver_pid, but=_running)
 
 
 def _listen(
-    job: Job, stdout: Connection, stderr: Connection, result: Connection
+    job: Job, end: int, stdout: Connection, stderr: Connection, result: Connection
 ) -> tuple[Record | SnippetFailed | None, tuple[str, str]]:
-    """Collect what the child prints until it sends its outcome, ends, or breaks a limit.
+    """Collect what the child prints until it sends its outcome, ends (``end`` is ready then), or breaks a limit.
 
     The outcome is None when the child died without sending one.
     """
     deadline = time.monotonic() + job.limits.seconds
     texts = {stdout: bytearray(), stderr: bytearray()}
     open_pipes = {stdout, stderr, result}
+    ends = {end}
     outcome: Record | SnippetFailed | None = None
     while open_pipes:
         # Once the outcome is here, only what is already in the pipes still counts.
         patience = 0.0 if outcome else max(0.0, deadline - time.monotonic())
-        ready = wait(list(open_pipes), timeout=patience)
+        ready = wait([*open_pipes, *ends], timeout=patience)
         if not ready:
             if outcome is None:
                 message = f"still running after {job.limits.seconds:g} s, its time limit"
                 outcome = SnippetFailed(job.file, message)
             break
         for pipe in ready:
-            assert isinstance(pipe, Connection)
-            if pipe is result:
+            if not isinstance(pipe, Connection):
+                ends.clear()
+                _end_orphans()  # they may hold the pipes open
+            elif pipe is result:
                 try:
                     outcome = pipe.recv()
                 except EOFError:

@@ -13,6 +13,7 @@ import sys
 import time
 import traceback
 import types
+from multiprocessing import forkserver
 from multiprocessing.connection import Connection
 from typing import Any
 
@@ -26,7 +27,8 @@ MOST_NUMBERS = 10_000
 
 def main(job: Job, temporary: str, stdout: Connection, stderr: Connection, result: Connection) -> None:
     """Run the snippet, whose own folder for temporary files is ``temporary``, and send a Record or SnippetFailed."""
-    processes.supervise()
+    processes.lead()
+    _let_the_server_see_the_end_of_the_engine()
     os.dup2(stdout.fileno(), 1)
     os.dup2(stderr.fileno(), 2)
     stdout.close()
@@ -44,6 +46,13 @@ def main(job: Job, temporary: str, stdout: Connection, stderr: Connection, resul
     result.send(outcome)
     result.close()
     os._exit(0)  # threads or exit handlers that the snippet left behind do not matter any more
+
+
+def _let_the_server_see_the_end_of_the_engine() -> None:
+    """Close the pipe that tells the server of its last client's end: a child of it counts as a client, too."""
+    server: Any = forkserver._forkserver
+    if server._forkserver_alive_fd is not None:
+        os.close(server._forkserver_alive_fd)
 
 
 def _set_limits(limits: Limits) -> None:

@@ -1,8 +1,9 @@
 """Processes that end together with all that they have started, wherever that has moved.
 
-On Linux a supervisor stands above a program: whatever the program leaves behind, in a session of its own or with its
-parent gone, becomes a child of the supervisor, which ends it. Elsewhere only the process group ends. Only the standard
-library is imported here: the module is loaded in every child, and runs as a program above the kernel of a lab.
+On Linux somebody stands above a program: whatever the program leaves behind, in a session of its own or with its parent
+gone, becomes a child of that process, which ends it. Above the snippets this is the server from which they are forked
+(``settled``), above the kernel of a lab a supervisor, for which this module runs as a program. Elsewhere only the
+process group ends. Only the standard library is imported here: the module is loaded in every child.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ import ctypes
 import os
 import signal
 import sys
+import time
+from collections.abc import Collection
 from pathlib import Path
 
 _SUPERVISES = sys.platform == "linux"
@@ -41,6 +44,42 @@ def kill_group(pid: int) -> None:
             pass
 
 
+def adopt() -> None:
+    """From now on, what descendants of this process leave behind becomes its child (Linux)."""
+    if _SUPERVISES:
+        _prctl(_CHILD_SUBREAPER, 1)
+
+
+def lead() -> None:
+    """Lead a session of its own, that ends with the parent; what this process has started stays below it (Linux)."""
+    os.setsid()
+    adopt()
+    if _SUPERVISES:
+        _prctl(_PDEATHSIG, signal.SIGKILL)
+
+
+def end_children(parent: int, but: Collection[int] = ()) -> None:
+    """Kill the children of a process that adopts, except some, and whatever becomes its child by that (Linux).
+
+    The parent waits for those that have ended.
+    """
+    while found := set(children(parent)) - set(but):
+        for pid in found:
+            try:
+                os.kill(pid, signal.SIGKILL)
+            except ProcessLookupError:
+                pass
+        time.sleep(0.001)
+
+
+def children(parent: int) -> list[int]:
+    """Process ids of the children of a process with one thread; those that nobody has waited for included (Linux)."""
+    try:
+        return [int(pid) for pid in Path(f"/proc/{parent}/task/{parent}/children").read_text().split()]
+    except OSError:  # it is gone, or the system does not tell
+        return [int(process) for process in filter(str.isdigit, os.listdir("/proc")) if _parent(process) == parent]
+
+
 def supervise() -> None:
     """Go on in a child that leads a session of its own; on Linux this process stays above it as its supervisor.
 
@@ -51,14 +90,14 @@ def supervise() -> None:
         os.setsid()
     if not _SUPERVISES:
         return
-    _prctl(_CHILD_SUBREAPER, 1)
+    adopt()
     _prctl(_PDEATHSIG, signal.SIGTERM)
     before = signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNALS)
     supervisor = os.getpid()
     child = os.fork()
     if child:
         status = _watch(child)
-        _end_descendants()
+        end_descendants()
         _exit_as(status)
     _prctl(_PDEATHSIG, signal.SIGKILL)
     if os.getppid() != supervisor:
@@ -78,29 +117,24 @@ def _watch(child: int) -> int:
     return int(signal.SIGTERM)
 
 
-def _end_descendants() -> None:
+def end_descendants() -> None:
     """Kill this process's children until there are none: what they have started becomes a child of this process."""
     try:
         while True:
             if not os.waitpid(-1, os.WNOHANG)[0]:
-                for pid in _children():
+                for pid in children(os.getpid()):
                     os.kill(pid, signal.SIGKILL)
                 os.waitpid(-1, 0)
     except ChildProcessError:
         pass
 
 
-def _children() -> list[int]:
-    """Process ids of the children, ended ones included."""
-    found = []
-    for process in filter(str.isdigit, os.listdir("/proc")):
-        try:
-            text = Path("/proc", process, "stat").read_text(errors="replace")
-        except OSError:  # it ended meanwhile
-            continue
-        if int(text.rpartition(")")[2].split()[1]) == os.getpid():
-            found.append(int(process))
-    return found
+def _parent(process: str) -> int:
+    try:
+        text = Path("/proc", process, "stat").read_text(errors="replace")
+    except OSError:  # it ended meanwhile
+        return 0
+    return int(text.rpartition(")")[2].split()[1])
 
 
 def _exit_as(status: int) -> None:

@@ -163,7 +163,7 @@ def _longest_first(stale: list[Program], store: Store) -> list[Program]:
 
 def attempt(task: Task) -> Record | str:
     """Run the program; gives what it showed, or what is wrong with it."""
-    capture.preload([*task.modules, "scripts.settled"])
+    capture.preload(task.modules)
     if isinstance(task.program, Lab):
         return labs.execute(task.program, task.limits)
     return _attempt_snippet(task.book, task.program, task.limits)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
 import statistics
 import subprocess
 import sys
@@ -21,6 +20,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from scripts.book import Book
+from tests import host
 
 EDITED = "loss/archery_torch"
 """The snippet that is edited: one on a long page."""
@@ -75,9 +75,7 @@ def _wait(page: str, words: str) -> float:
 def _served(book: Book, copy: Path) -> Iterator[str]:
     """The address of a server of a copy of the book."""
     shutil.copytree(book.root, copy, symlinks=True, ignore=_NOT_COPIED)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{free.getsockname()[1]}"
+    address = f"127.0.0.1:{host.free_port()}"
     command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--livereload", "-a", address]
     environment = os.environ | {"PYTHONPATH": str(copy)}
     with subprocess.Popen(command, cwd=copy, env=environment, stderr=subprocess.DEVNULL) as server:

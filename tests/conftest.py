@@ -27,12 +27,13 @@ SNIPPETS = BOOK.snippets()
 
 SLOW_FIRST = (
     "test_repeatable",
+    "labs",
     "test_engine_survives",
     "test_labs",
     "test_moves",
     "test_site",
-    "test_access",
     "test_engine_faults",
+    "test_access",
     "test_generators",
     "test_checks",
     "test_snippets",
@@ -43,13 +44,21 @@ SLOW_FIRST = (
     "test_farm",
     "test_downloads",
 )
-"""The workers share the files of tests: who begins with the long ones ends first. Those that need
+"""The workers share the groups of tests: who begins with the long ones ends first. Those that need
 the built site come after the first worker has built it. A third worker on two cores is for
 those that wait, for clocks and for browsers."""
 
 
+def group(item):
+    """What one worker does: a file of tests; and all that runs the labs, which run once in a process."""
+    return "labs" if item.path.stem.startswith("test_labs_") else item.path.stem
+
+
+@pytest.hookimpl(tryfirst=True)  # xdist reads the groups in its own such function
 def pytest_collection_modifyitems(items):
-    items.sort(key=lambda item: SLOW_FIRST.index(item.path.stem) if item.path.stem in SLOW_FIRST else len(SLOW_FIRST))
+    for item in items:
+        item.add_marker(pytest.mark.xdist_group(group(item)))
+    items.sort(key=lambda item: SLOW_FIRST.index(group(item)) if group(item) in SLOW_FIRST else len(SLOW_FIRST))
 
 
 def turn_of(commit: str, share: int) -> int:

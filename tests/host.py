@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import gzip
 import http.server
+import random
+import socket
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
+PORTS = range(10_000, 32_768)
+"""Those that systems do not give away by themselves: there another program may take one that was free a moment ago."""
+
 COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".md", ".txt", ".xml"}
+
+
+def free_port() -> int:
+    """A port of this machine, for a server that has to be told one."""
+    while True:
+        port = random.choice(PORTS)
+        with socket.socket() as tried, contextlib.suppress(OSError):
+            tried.bind(("127.0.0.1", port))
+            return port
 
 
 @functools.lru_cache(maxsize=256)
@@ -51,7 +65,7 @@ class Host(http.server.SimpleHTTPRequestHandler):
         pass
 
 
-@contextmanager
+@contextlib.contextmanager
 def serve(site: Path) -> Iterator[str]:
     """The address at which the site is served meanwhile."""
     lines = (site / "_headers").read_text(encoding="utf-8").splitlines()[1:]

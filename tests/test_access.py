@@ -8,7 +8,7 @@ from tests import access
 from tests.conftest import head, turn_of
 from tests.test_site import PAGES, url
 
-SHARE = 6
+SHARE = 12
 """One page in so many is looked at, in one of four ways; others, and in other ways, with each commit."""
 
 TURN = turn_of(head(), SHARE * len(access.WAYS))
@@ -45,7 +45,7 @@ FOCUSED = """() => {
 """What has the focus now; null when it is the browser's turn, or has been here."""
 
 
-@pytest.mark.parametrize("page", ["index", "chapter/loss"])
+@pytest.mark.parametrize("page", ["index", "chapter/hyperparameters"])
 def test_the_tab_key_visits_everything_and_is_seen_there(page, chromium, served):
     context = chromium.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
     opened = context.new_page()

@@ -152,31 +152,6 @@ def page(chromium, served):
     context.close()
 
 
-def test_every_check_of_every_page_takes_its_right_answer_and_refuses_another(chromium, served):
-    context = chromium.new_context()
-    page = context.new_page()
-    for name in sorted({place.page for place, _, _ in checks.find(BOOK)}):
-        page.goto(served + name.removeprefix("docs/").replace("index.md", "").replace(".md", "/"), wait_until="load")
-        verdicts = page.evaluate(
-            """[...document.querySelectorAll("form.check")].map((form) => [true, false].map((wrong) => {
-              const fields = [...form.elements].filter((field) => field.name === form.dataset.check);
-              const right = Number(form.dataset.right);
-              const other = wrong ? (right + 1) % fields.length : right;
-              if (fields[0].type === "radio") fields[other].checked = true;
-              else fields[0].value = String(wrong ? right + 2 * Number(form.dataset.within) + 1 : right);
-              form.requestSubmit();
-              return form.dataset.verdict;
-            }))"""
-        )
-        assert verdicts == [["wrong", "right"]] * len(verdicts), name
-        assert len(verdicts) > 0
-    page.goto(served + NUTSHELL, wait_until="load")
-    for told in page.locator("[data-progress]").all():
-        count = len(told.get_attribute("data-progress").split())
-        assert told.inner_text() == f"{count} of {count} right"
-    context.close()
-
-
 def test_answers_are_kept_in_this_browser_and_can_be_cleared(page):
     form = page.locator("#check-nutshell-mse")
     form.get_by_label("The MSE").fill("10")

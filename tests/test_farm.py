@@ -7,7 +7,6 @@ import os
 import pickle
 import re
 import shutil
-import socket
 import subprocess
 import sys
 
@@ -21,6 +20,7 @@ from scripts.capture import Limits
 from scripts.farm import ADDRESS, do_numbered, unfit
 from scripts.keys import version
 from scripts.prepare import prepare
+from tests import host
 from tests.conftest import ROOT
 from tests.tiny import PATIENCE, TinyBook, snippet
 
@@ -31,9 +31,7 @@ class Farm:
     """A scheduler, and workers that can be added and killed."""
 
     def __init__(self, folder):
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.address = f"tcp://127.0.0.1:{free.getsockname()[1]}"
+        self.address = f"tcp://127.0.0.1:{host.free_port()}"
         self.folder, self.processes = folder, []
         self.start("scheduler", "--host", self.address, "--no-dashboard")
 

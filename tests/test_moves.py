@@ -120,7 +120,7 @@ def shown(moved, opened):
 
 @every_figure
 def test_the_figure_shows_the_snippets_numbers(moved, shown):
-    for settings, wanted in moved.cases[:: max(1, len(moved.cases) // 30)]:  # Node has compared all of them
+    for settings, wanted in moved.cases[:: max(1, len(moved.cases) // 8)]:  # Node has compared all of them
         found = shown.go(settings).readings
         values = {key: float(found[key]) for key in wanted}
         assert {key: moved.close(values[key], wanted[key]) for key in wanted} == dict.fromkeys(wanted, True), settings

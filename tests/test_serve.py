@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import socket
 import subprocess
 import sys
 import time
@@ -15,6 +14,7 @@ import urllib.request
 import pytest
 
 from scripts import keys
+from tests import host
 from tests.tiny import TinyBook
 
 PATIENCE = 60
@@ -30,9 +30,7 @@ class Server:
         shutil.copytree(keys.ENGINE, self.engine, ignore=shutil.ignore_patterns("__pycache__"))
         tiny.replace("mkdocs.yml", str(keys.ENGINE / "hooks.py"), str(self.engine / "hooks.py"))
         tiny.append("mkdocs.yml", f"watch: [snippets, {self.engine}]\n")
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.address = f"127.0.0.1:{free.getsockname()[1]}"
+        self.address = f"127.0.0.1:{host.free_port()}"
         self.log = folder / "log"
         with self.log.open("w") as log:
             self.process = subprocess.Popen(

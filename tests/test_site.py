@@ -6,14 +6,15 @@ import functools
 import itertools
 import re
 import unicodedata
+from dataclasses import dataclass
 
 import pytest
 from fontTools.ttLib import TTFont
 from selectolax.lexbor import LexborHTMLParser
 
-from scripts import fonts
+from scripts import checks, fonts
 from tests import host, links
-from tests.conftest import ROOT, SNIPPETS
+from tests.conftest import BOOK, ROOT, SNIPPETS
 
 PAGES = sorted(
     path.relative_to(ROOT / "docs").with_suffix("").as_posix()
@@ -120,47 +121,116 @@ def test_a_lab_brings_no_style_sheet_and_is_light(page, parsed, site):
 # In a real browser.
 
 
+@dataclass(frozen=True)
+class Visit:
+    """What a browser had to do with a page, from its address to its last answer."""
+
+    asked: list[str]
+    """Every address that the page asked for."""
+    said: list[str]
+    """Errors and warnings in the console."""
+    width: int
+    """Of the page on a phone, in pixels, when everything that folds is open."""
+    scheme: str
+    """Of colors, as the page shows it."""
+    verdicts: list[list[str]]
+    """Of each check: on a wrong answer, and on the right one."""
+
+
+ANSWER = """[...document.querySelectorAll("form.check")].map((form) => [true, false].map((wrong) => {
+  const fields = [...form.elements].filter((field) => field.name === form.dataset.check);
+  const right = Number(form.dataset.right);
+  const other = wrong ? (right + 1) % fields.length : right;
+  if (fields[0].type === "radio") fields[other].checked = true;
+  else fields[0].value = String(wrong ? right + 2 * Number(form.dataset.within) + 1 : right);
+  form.requestSubmit();
+  return form.dataset.verdict;
+}))"""
+
+
+def system_scheme(page):
+    """Every other page is visited in the dark."""
+    return ("light", "dark")[PAGES.index(page) % 2]
+
+
 @pytest.fixture(scope="module")
-def phones(chromium):
-    """A phone in each color scheme; its pages share their style sheets and scripts."""
-    size = {"width": 360, "height": 800}
-    return {scheme: chromium.new_context(viewport=size, color_scheme=scheme) for scheme in ("light", "dark")}
+def phone(chromium):
+    """Its pages share their style sheets, their scripts, and the reader's answers."""
+    return chromium.new_context(viewport={"width": 360, "height": 800})
+
+
+@pytest.fixture(scope="module")
+def visit(phone, served):
+    """A function: page -> the one visit to it."""
+
+    @functools.cache
+    def visit(page):
+        opened = phone.new_page()
+        opened.emulate_media(color_scheme=system_scheme(page))
+        asked, said = [], []
+        opened.on("request", lambda request: asked.append(request.url))
+        opened.on(
+            "console", lambda message: said.append(message.text) if message.type in {"error", "warning"} else None
+        )
+        opened.on("pageerror", lambda error: said.append(str(error)))
+        opened.goto(served + url(page), wait_until="load")
+        opened.evaluate("document.querySelectorAll('details').forEach(folded => folded.open = true)")
+        for figure in opened.locator("[data-move]").all():
+            figure.evaluate("figure => figure.scrollIntoView()")
+            figure.locator(".move-figure").wait_for()
+        width = opened.evaluate("document.documentElement.scrollWidth")
+        visit = Visit(
+            asked, said, width, opened.evaluate("document.body.dataset.mdColorScheme"), opened.evaluate(ANSWER)
+        )
+        opened.close()
+        return visit
+
+    return visit
 
 
 @every_page
-def test_a_page_asks_no_other_host_is_light_and_fits_a_phone(page, phones, served, site):
-    system, scheme = (("light", "default"), ("dark", "slate"))[PAGES.index(page) % 2]  # every other page in the dark
-    opened = phones[system].new_page()
-    asked, said = [], []
-    opened.on("request", lambda request: asked.append(request.url))
-    opened.on("console", lambda message: said.append(message.text) if message.type in {"error", "warning"} else None)
-    opened.on("pageerror", lambda error: said.append(str(error)))
-    opened.goto(served + url(page), wait_until="load")
-    opened.evaluate("document.querySelectorAll('details').forEach(folded => folded.open = true)")
-    for figure in opened.locator("[data-move]").all():
-        figure.evaluate("figure => figure.scrollIntoView()")
-        figure.locator(".move-figure").wait_for()
-    width = opened.evaluate("document.documentElement.scrollWidth")
-    scheme_shown = opened.evaluate("document.body.dataset.mdColorScheme")
-    opened.close()
+def test_a_page_asks_no_other_host_and_is_light(page, visit, served, site):
+    asked = visit(page).asked
     assert [address for address in asked if not address.startswith((served, "data:"))] == []
-    assert said == []
     files = {address.removeprefix(served).partition("?")[0] for address in asked if address.startswith(served)}
     files = {f"{file}index.html" if file.endswith("/") or not file else file for file in files}
     assert sum(host.transferred(site / file) for file in files if file != FIGURES_TO_MOVE) < MOST_BYTES
-    assert width == 360
-    assert scheme_shown == scheme
+
+
+@every_page
+def test_a_page_fits_a_phone_has_the_readers_colors_and_no_complaint(page, visit):
+    assert visit(page).said == []
+    assert visit(page).width == 360
+    assert visit(page).scheme == {"light": "default", "dark": "slate"}[system_scheme(page)]
+
+
+@every_page
+def test_every_check_takes_its_right_answer_and_refuses_another(page, visit, parsed):
+    assert visit(page).verdicts == [["wrong", "right"]] * len(parsed(page).css("form.check"))
+
+
+def test_who_answers_everything_right_is_told_so_in_the_nutshell(visit, phone, served):
+    names = [name for _, name, _ in checks.find(BOOK)]
+    assert sum(len(visit(page).verdicts) for page in PAGES) == len(names) > 100
+    opened = phone.new_page()
+    opened.goto(served + "chapter/nutshell/", wait_until="load")
+    told = opened.locator("[data-progress]").all()
+    assert sorted(" ".join(one.get_attribute("data-progress") for one in told).split()) == sorted(names)
+    for one in told:
+        count = len(one.get_attribute("data-progress").split())
+        assert one.inner_text() == f"{count} of {count} right"
+    opened.close()
 
 
 def test_the_chosen_framework_is_kept_across_tabs_and_pages(chromium, served):
     context = chromium.new_context(viewport={"width": 1440, "height": 900})
     opened = context.new_page()
-    opened.goto(served + "chapter/loss/", wait_until="networkidle")
+    opened.goto(served + "chapter/hyperparameters/", wait_until="load")
     opened.locator(".tabbed-labels label", has_text="PyTorch").first.click()
     shown = ".tabbed-block:visible"
     titles = opened.locator(f"{shown} >> text=/snippets\\/.*_torch.py/")
     assert titles.count() > 1
-    opened.goto(served + "chapter/perfect-circles/", wait_until="networkidle")
+    opened.goto(served + "chapter/loss/", wait_until="load")
     assert opened.locator(f"{shown} >> text=/snippets\\/.*_torch.py/").count() > 0
     context.close()
 
@@ -170,7 +240,7 @@ def test_a_figure_changes_with_the_theme(chromium, served):
     for name in ("light", "dark"):
         context = chromium.new_context(color_scheme=name)
         opened = context.new_page()
-        opened.goto(served + "chapter/loss/", wait_until="load")
+        opened.goto(served + "chapter/", wait_until="load")
         text = opened.locator("figure.plot svg text").first
         colors.add(text.evaluate("element => getComputedStyle(element).fill"))
         context.close()
