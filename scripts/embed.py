@@ -45,7 +45,7 @@ def write(book: Book, load: Callable[[Snippet], Record]) -> None:
             topics[snippet.fragment].append(snippet)
 
     stamps = read_json(book.embeds / "stamps.json")
-    values = read_values(book.values_file) if stamps.get(VALUES) == _digest_of(book.values_file) else {}
+    values = dict(read_values(book.values_file)) if stamps.get(VALUES) == _digest_of(book.values_file) else {}
     fresh: dict[str, str] = {}
     engine = "".join(
         keys.digest((keys.ENGINE / f).read_bytes()) for f in ("embed.py", "svg.py", "book.py", "notebooks.py")
@@ -63,7 +63,7 @@ def write(book: Book, load: Callable[[Snippet], Record]) -> None:
         for snippet, record, _ in shown:
             text = notebooks.of_snippet(snippet, shown_code(snippet), snippet.describe(record.values))
             notebooks.write(book, snippet.file, text)
-        values = values | {snippet.name: record.values for snippet, record, _ in shown}
+        values.update({snippet.name: record.values for snippet, record, _ in shown})
         fresh[fragment] = _stamp(book, fragment, stamp)
     for orphan in stamps.keys() - fresh.keys() - {VALUES}:
         (book.embeds / orphan).unlink(missing_ok=True)

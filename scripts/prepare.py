@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import partial
 from typing import Any
@@ -82,7 +83,10 @@ def _prepare(book: Book, names: list[str], *, force: bool, limits: Limits, repor
         return Summary(snippets, labs, run=0, kept=snippets + labs, seconds=time.monotonic() - start)
     if not names and (problems := book.problems()):
         raise BookError(problems)
-    summary = runner.run(book, names, force=force, limits=limits, report=report)
+    with ThreadPoolExecutor(1) as beside:  # a core is idle while the first program waits for its imports
+        assets = beside.submit(write_assets, book)
+        summary = runner.run(book, names, force=force, limits=limits, report=report)
+    assets.result()
     load = partial(_load, book, limits=limits, report=report)
     embed.write(book, load)
     labpage.write(book, load)
@@ -91,9 +95,6 @@ def _prepare(book: Book, names: list[str], *, force: bool, limits: Limits, repor
     write_tested(book, values)
     write_tooltips(book)
     write_notebooks(book)
-    fonts.write(book)
-    moves.bundle(book)
-    cards.write(book)
     if not names:
         check_numbers(book, values)
         write_if_changed(book.embeds / "progress.md", checks.progress(book))
@@ -102,6 +103,13 @@ def _prepare(book: Book, names: list[str], *, force: bool, limits: Limits, repor
         reading.write(book)
         unchanged.remember(book, read)
     return summary
+
+
+def write_assets(book: Book) -> None:
+    """What pages need besides, and no program has to run for."""
+    fonts.write(book)
+    moves.bundle(book)
+    cards.write(book)
 
 
 def write_agreement(book: Book, values: dict[str, Any]) -> None:
