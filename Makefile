@@ -24,7 +24,7 @@ test: .venv/installed .venv/chromium ## Run every test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest -n 3 --dist loadgroup --no-loadscope-reorder
+	$(BIN)/pytest -n 3 --dist loadscope --no-loadscope-reorder
 
 audit: .venv/installed ## Run every snippet twice more, in another time zone, order, locale ...: does anything move?
 	$(BIN)/python -m scripts.audit

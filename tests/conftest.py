@@ -14,6 +14,7 @@ os.environ |= ONE_THREAD | {"NO_MKDOCS_2_WARNING": "1"}
 
 import pytest
 from filelock import FileLock
+from xdist.scheduler import LoadScopeScheduling
 
 from scripts import runner
 from scripts.book import Book
@@ -49,16 +50,25 @@ the built site come after the first worker has built it. A third worker on two c
 those that wait, for clocks and for browsers."""
 
 
-def group(item):
+def group(file):
     """What one worker does: a file of tests; and all that runs the labs, which run once in a process."""
-    return "labs" if item.path.stem.startswith("test_labs_") else item.path.stem
+    stem = Path(file).stem
+    return "labs" if stem.startswith("test_labs_") else stem
 
 
-@pytest.hookimpl(tryfirst=True)  # xdist reads the groups in its own such function
+class Groups(LoadScopeScheduling):
+    def _split_scope(self, nodeid):
+        return group(nodeid.partition("::")[0])
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    return Groups(config, log)
+
+
 def pytest_collection_modifyitems(items):
-    for item in items:
-        item.add_marker(pytest.mark.xdist_group(group(item)))
-    items.sort(key=lambda item: SLOW_FIRST.index(group(item)) if group(item) in SLOW_FIRST else len(SLOW_FIRST))
+    order = {name: place for place, name in enumerate(SLOW_FIRST)}
+    items.sort(key=lambda item: order.get(group(item.path), len(order)))
 
 
 def turn_of(commit: str, share: int) -> int:

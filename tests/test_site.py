@@ -155,35 +155,31 @@ def system_scheme(page):
 
 @pytest.fixture(scope="module")
 def phone(chromium):
-    """Its pages share their style sheets, their scripts, and the reader's answers."""
-    return chromium.new_context(viewport={"width": 360, "height": 800})
+    """The page of a browser that goes from page to page: it keeps style sheets, scripts, and the reader's answers."""
+    return chromium.new_context(viewport={"width": 360, "height": 800}).new_page()
 
 
 @pytest.fixture(scope="module")
 def visit(phone, served):
     """A function: page -> the one visit to it."""
+    asked, said = [], []
+    phone.on("request", lambda request: asked.append(request.url))
+    phone.on("console", lambda message: said.append(message.text) if message.type in {"error", "warning"} else None)
+    phone.on("pageerror", lambda error: said.append(str(error)))
 
     @functools.cache
     def visit(page):
-        opened = phone.new_page()
-        opened.emulate_media(color_scheme=system_scheme(page))
-        asked, said = [], []
-        opened.on("request", lambda request: asked.append(request.url))
-        opened.on(
-            "console", lambda message: said.append(message.text) if message.type in {"error", "warning"} else None
-        )
-        opened.on("pageerror", lambda error: said.append(str(error)))
-        opened.goto(served + url(page), wait_until="load")
-        opened.evaluate("document.querySelectorAll('details').forEach(folded => folded.open = true)")
-        for figure in opened.locator("[data-move]").all():
+        phone.emulate_media(color_scheme=system_scheme(page))
+        asked.clear()
+        said.clear()
+        phone.goto(served + url(page), wait_until="load")
+        phone.evaluate("document.querySelectorAll('details').forEach(folded => folded.open = true)")
+        for figure in phone.locator("[data-move]").all():
             figure.evaluate("figure => figure.scrollIntoView()")
             figure.locator(".move-figure").wait_for()
-        width = opened.evaluate("document.documentElement.scrollWidth")
-        visit = Visit(
-            asked, said, width, opened.evaluate("document.body.dataset.mdColorScheme"), opened.evaluate(ANSWER)
-        )
-        opened.close()
-        return visit
+        width = phone.evaluate("document.documentElement.scrollWidth")
+        scheme = phone.evaluate("document.body.dataset.mdColorScheme")
+        return Visit([*asked], [*said], width, scheme, phone.evaluate(ANSWER))
 
     return visit
 
@@ -212,14 +208,12 @@ def test_every_check_takes_its_right_answer_and_refuses_another(page, visit, par
 def test_who_answers_everything_right_is_told_so_in_the_nutshell(visit, phone, served):
     names = [name for _, name, _ in checks.find(BOOK)]
     assert sum(len(visit(page).verdicts) for page in PAGES) == len(names) > 100
-    opened = phone.new_page()
-    opened.goto(served + "chapter/nutshell/", wait_until="load")
-    told = opened.locator("[data-progress]").all()
+    phone.goto(served + "chapter/nutshell/", wait_until="load")
+    told = phone.locator("[data-progress]").all()
     assert sorted(" ".join(one.get_attribute("data-progress") for one in told).split()) == sorted(names)
     for one in told:
         count = len(one.get_attribute("data-progress").split())
         assert one.inner_text() == f"{count} of {count} right"
-    opened.close()
 
 
 def test_the_chosen_framework_is_kept_across_tabs_and_pages(chromium, served):
