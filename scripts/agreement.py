@@ -18,6 +18,7 @@ from itertools import combinations
 from typing import Any
 
 from scripts.book import FRAMEWORKS, Book
+from scripts.values import Values
 
 SMALLEST = 1e-6
 """A smaller difference is not told apart from none: float32 is not repeatable below it."""
@@ -70,7 +71,7 @@ def rules(book: Book) -> dict[str, Rule]:
     return {"default": Rule()} | {name: Rule(**fields) for name, fields in tomllib.loads(text).items()}
 
 
-def shared(book: Book, values: dict[str, dict[str, Any]]) -> list[Shared]:
+def shared(book: Book, values: Values) -> list[Shared]:
     """Every quantity that two or more frameworks measured under the same name, sorted by topic and name."""
     known = rules(book)
     topics: dict[str, dict[str, dict[str, Any]]] = defaultdict(dict)

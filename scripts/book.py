@@ -11,6 +11,8 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
+from scripts.values import Values
+
 FRAMEWORKS = {"numpy": "NumPy", "torch": "PyTorch", "mlx": "MLX"}
 """Suffix of a snippet's file name -> label of its tab, in the order of the tabs."""
 
@@ -177,8 +179,9 @@ class Book:
         return self.cache / "embeds"
 
     @property
-    def values_file(self) -> Path:
-        return self.cache / "values.json"
+    def values(self) -> Values:
+        """What its snippets measured when they last ran."""
+        return Values(self.cache / "values")
 
     def snippets(self) -> list[Snippet]:
         """Every snippet, sorted by name; a file whose name begins with ``_`` is a helper, not a snippet."""

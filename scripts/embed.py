@@ -1,7 +1,7 @@
 """Write what a page includes: for each topic the Markdown that shows its snippets and their results.
 
 The functions that make Markdown are pure; ``write`` puts their results below ``.cache/embeds``, with
-the measured values beside them (``values.json``) and the tooltips of the glossary.
+the measured values beside them (``values``) and the tooltips of the glossary.
 """
 
 from __future__ import annotations
@@ -13,12 +13,11 @@ import re
 from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from scripts import keys, notebooks, svg
 from scripts.book import FRAMEWORKS, PLOT, Book, Snippet
 from scripts.capture import Record
-from scripts.store import Ledger, Store, read_json, read_values, write_atomically, write_if_changed
+from scripts.store import Ledger, Store, read_json, write_atomically, write_if_changed
 
 PACKAGES = {"numpy": "NumPy", "torch": "PyTorch", "mlx": "MLX", "matplotlib": "Matplotlib", "sklearn": "scikit-learn"}
 """Module -> how the small print calls it."""
@@ -26,8 +25,6 @@ PACKAGES = {"numpy": "NumPy", "torch": "PyTorch", "mlx": "MLX", "matplotlib": "M
 TIME_BOUNDS = (2, 10, 60)
 """Seconds that the small print rounds up to, so that two builds say the same. Snippets take up to 1 s, or up to 5 s."""
 
-VALUES = "values"
-"""The stamp of the file that holds the values of them all."""
 
 _MARKER = re.compile(r"^\s*# --8<-- \[(start|end):[\w-]+\]\s*$")
 _EXPECTED = re.compile(r"^\s*#>( |$)")
@@ -45,7 +42,7 @@ def write(book: Book, load: Callable[[Snippet], Record]) -> None:
             topics[snippet.fragment].append(snippet)
 
     stamps = read_json(book.embeds / "stamps.json")
-    values = dict(read_values(book.values_file)) if stamps.get(VALUES) == _digest_of(book.values_file) else {}
+    values = book.values
     fresh: dict[str, str] = {}
     engine = "".join(
         keys.digest((keys.ENGINE / f).read_bytes()) for f in ("embed.py", "svg.py", "book.py", "notebooks.py")
@@ -54,8 +51,9 @@ def write(book: Book, load: Callable[[Snippet], Record]) -> None:
         # A program that ran again under the same key may have taken another time, which the small print tells.
         shown_of = "".join(ledgers[s.name].key + bound(ledgers[s.name].seconds) for s in group)
         stamp = engine + shown_of
-        fresh[fragment] = _stamp(book, fragment, stamp)
-        if stamps.get(fragment) == fresh[fragment] and all(s.name in values for s in group):
+        written = [book.embeds / fragment, book.embeds / "plain" / fragment, *(values.file(s.name) for s in group)]
+        fresh[fragment] = _stamp(written, stamp)
+        if stamps.get(fragment) == fresh[fragment]:
             continue
         shown = [(snippet, load(snippet), ledgers[snippet.name]) for snippet in group]
         write_if_changed(book.embeds / fragment, page_fragment(shown))
@@ -63,31 +61,21 @@ def write(book: Book, load: Callable[[Snippet], Record]) -> None:
         for snippet, record, _ in shown:
             text = notebooks.of_snippet(snippet, shown_code(snippet), snippet.describe(record.values))
             notebooks.write(book, snippet.file, text)
-        values.update({snippet.name: record.values for snippet, record, _ in shown})
-        fresh[fragment] = _stamp(book, fragment, stamp)
-    for orphan in stamps.keys() - fresh.keys() - {VALUES}:
+            write_if_changed(values.file(snippet.name), json.dumps(record.values))
+        fresh[fragment] = _stamp(written, stamp)
+    for orphan in stamps.keys() - fresh.keys():
         (book.embeds / orphan).unlink(missing_ok=True)
         (book.embeds / "plain" / orphan).unlink(missing_ok=True)
-    values = {name: values[name] for name in sorted(ledgers)}
-    if values != read_values(book.values_file):
-        write_values(book, values)
-    fresh[VALUES] = _digest_of(book.values_file)
+    for name in values.keys() - ledgers.keys():
+        values.file(name).unlink()
     if stamps != fresh:
         write_atomically(book.embeds / "stamps.json", json.dumps(fresh, indent=1).encode())
 
 
-def _stamp(book: Book, fragment: str, made_from: str) -> str:
+def _stamp(written: list[Path], made_from: str) -> str:
     """Changes when what the fragment is made from does, and when what was written is not what it was."""
-    written = [_digest_of(book.embeds / kind / fragment) for kind in ("", "plain")]
-    return keys.digest("".join([made_from, *written]).encode())
-
-
-def _digest_of(file: Path) -> str:
-    return keys.digest(file.read_bytes()) if file.is_file() else ""
-
-
-def write_values(book: Book, values: dict[str, dict[str, Any]]) -> None:
-    write_atomically(book.values_file, json.dumps(values).encode())  # without indent: that takes ten times as long
+    digests = [keys.digest(file.read_bytes()) if file.is_file() else "" for file in written]
+    return keys.digest("".join([made_from, *digests]).encode())
 
 
 def page_fragment(shown: list[tuple[Snippet, Record, Ledger]]) -> str:

@@ -60,10 +60,10 @@ def _attributes(check: Check) -> dict[str, str]:
 
 
 class ChecksExtension(BlocksExtension):
-    """The extension; its option ``values`` is the file that the engine writes."""
+    """The extension; its option ``values`` is the folder that the engine writes."""
 
     def __init__(self, **options: Any) -> None:
-        self.config = {"values": [".cache/values.json", "JSON file: snippet -> name -> value"]}
+        self.config = {"values": [".cache/values", "folder with the values of each snippet"]}
         super().__init__(**options)
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import marshal
 import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 from scripts import contents, keys, labpage, unchanged
 from scripts.book import Book, includes_in
-from scripts.store import read_values
 
 _SECTION = re.compile(r"(?<=\.py):.*$")
 _MENTIONED = re.compile(r"[\w-]+/\w+")
@@ -30,12 +27,9 @@ class Ingredients:
 
 def of(book: Book) -> Ingredients:
     """Of the book as it has been prepared."""
-    values = read_values(book.values_file)
     texts = {path.relative_to(book.root / "docs").as_posix(): path for path in book.pages()}
     texts |= {f"{lab.name}.md": labpage.path(book, lab) for lab in book.labs()}
-    return Ingredients(
-        _everywhere(book, list(texts)), {page: _page(book, path, values) for page, path in texts.items()}
-    )
+    return Ingredients(_everywhere(book, list(texts)), {page: _page(book, path) for page, path in texts.items()})
 
 
 def _everywhere(book: Book, pages: list[str]) -> str:
@@ -46,13 +40,13 @@ def _everywhere(book: Book, pages: list[str]) -> str:
     return keys.digest(repr([keys.engine_digest(), files, titles, sorted(pages)]).encode())
 
 
-def _page(book: Book, path: Path, values: dict[str, Any]) -> str:
+def _page(book: Book, path: Path) -> str:
     """Every program that the page's own text mentions counts, as a number or an answer of it may be quoted there."""
     text = path.read_text(encoding="utf-8") if path.is_file() else ""
     included = [_included(book, target) for _, target in includes_in(text)]
-    names = {*_mentioned(text), *(name for part in included for name in _QUOTED.findall(part))} & values.keys()
-    measured = marshal.dumps([(name, values[name]) for name in sorted(names)], 2)  # 2: the same for equal values
-    return keys.digest("\0".join([text, *included, keys.digest(measured)]).encode())
+    names = {*_mentioned(text), *(name for part in included for name in _QUOTED.findall(part))}
+    measured = unchanged.contents(book.values.folder, [f"{name}.json" for name in sorted(names)])
+    return keys.digest("\0".join([text, *included, measured]).encode())
 
 
 @lru_cache(maxsize=256)

@@ -1,22 +1,22 @@
 """Numbers in prose: ``[[loss/archery_trials_numpy:frozen_share:.1%]]`` becomes what that snippet measured.
 
 ``find`` and ``show`` are pure; the Markdown extension below them works with MkDocs and with Zensical.
-Where the values come from: ``.cache/values.json``, written by the engine before the site is built.
+Where the values come from: ``.cache/values``, written by the engine before the site is built.
 """
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Extension, Markdown
 from markdown.inlinepatterns import InlineProcessor
+
+from scripts.values import Values
 
 PATTERN = r"\[\[([^\n]+?)\]\](?!\])"
 
@@ -74,9 +74,9 @@ def _fill(element: Element, text: str) -> None:
 
 
 class _Processor(InlineProcessor):
-    def __init__(self, md: Markdown, file: Path) -> None:
+    def __init__(self, md: Markdown, folder: Path) -> None:
         super().__init__(PATTERN, md)
-        self.file = file
+        self.folder = folder
 
     # The result's type in the base class does not name Element, which Markdown itself returns.
     def handleMatch(  # type: ignore[override]
@@ -85,30 +85,22 @@ class _Processor(InlineProcessor):
         reference = parse(m[1])
         where = f"{reference.name} in snippets/{reference.snippet}.py"
         element = Element("data", {"class": "measured", "value": m[1], "title": f"Measured: {where}"})
-        _fill(element, look_up(m[1], values_of(self.file)))
+        _fill(element, look_up(m[1], values_of(self.folder)))
         return element, m.start(0), m.end(0)
 
 
-def values_of(file: Path) -> dict[str, dict[str, Any]]:
-    """What the snippets measured, from the file that the engine wrote. Raises UnknownNumber when it is missing."""
-    try:
-        status = file.stat()
-    except FileNotFoundError:
-        raise UnknownNumber(f"{file} is missing: run the snippets first") from None
-    return _read(file, (status.st_mtime_ns, status.st_ino))
-
-
-@lru_cache(maxsize=1)  # every page has its own Markdown; the file is large
-def _read(file: Path, version: tuple[int, int]) -> dict[str, dict[str, Any]]:
-    values: dict[str, dict[str, Any]] = json.loads(file.read_text(encoding="utf-8"))
-    return values
+def values_of(folder: Path) -> Values:
+    """What the snippets measured, as the engine wrote it. Raises UnknownNumber when it did not run."""
+    if not folder.is_dir():
+        raise UnknownNumber(f"{folder} is missing: run the snippets first")
+    return Values(folder)
 
 
 class MeasuredExtension(Extension):
-    """The extension; its option ``values`` is the file that the engine writes."""
+    """The extension; its option ``values`` is the folder that the engine writes."""
 
     def __init__(self, **options: Any) -> None:
-        self.config = {"values": [".cache/values.json", "JSON file: snippet -> name -> value"]}
+        self.config = {"values": [".cache/values", "folder with the values of each snippet"]}
         super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:

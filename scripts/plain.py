@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from scripts import contents, measured
 from scripts.book import Book
-from scripts.store import read_json, write_if_changed
+from scripts.store import write_if_changed
 
 _INCLUDE = re.compile(r'^\s*--8<--\s+"(?P<target>[^":]+)(?::(?P<section>[^"]*))?"\s*$')
 _OPENS = re.compile(r"^\s*/{3,}\s*(?P<kind>[\w-]+)\s*(?:\|\s*(?P<words>.*?))?\s*$")
@@ -21,7 +21,7 @@ _SECTION = r"^\s*# --8<-- \[start:{0}\]\n(.*?)^\s*# --8<-- \[end:{0}\]$"
 def write(book: Book, site: Path) -> None:
     """Put each page as Markdown into the built ``site``, and ``llms.txt``."""
     address = contents.address(book)
-    entries, values = contents.entries(book), read_json(book.values_file)
+    entries, values = contents.entries(book), book.values
     for entry in entries:
         text = f"# {entry.title}\n\n{entry.text}" if entry.page.startswith("labs/") else plain(book, entry.text, values)
         write_if_changed(site / entry.page, text)
@@ -33,7 +33,7 @@ def write(book: Book, site: Path) -> None:
     write_if_changed(site / "llms.txt", "\n".join(lines) + "\n")
 
 
-def plain(book: Book, text: str, values: dict[str, Any]) -> str:
+def plain(book: Book, text: str, values: Mapping[str, Any]) -> str:
     """The page with its programs, what they printed, and its numbers filled in; boxes become bold words."""
 
     def shown(number: re.Match[str]) -> str:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import partial
-from typing import Any
 
 from filelock import FileLock, Timeout
 
@@ -33,7 +32,8 @@ from scripts import (
 from scripts.book import Book, BookError, Program
 from scripts.capture import Limits, Record
 from scripts.runner import Report, Summary
-from scripts.store import read_values, told, write_if_changed
+from scripts.store import told, write_if_changed
+from scripts.values import Values
 
 
 def prepare(
@@ -90,7 +90,7 @@ def _prepare(book: Book, names: list[str], *, force: bool, limits: Limits, repor
     load = partial(_load, book, limits=limits, report=report)
     embed.write(book, load)
     labpage.write(book, load)
-    values = read_values(book.values_file)
+    values = book.values
     write_agreement(book, values)
     write_tested(book, values)
     write_tooltips(book)
@@ -112,13 +112,13 @@ def write_assets(book: Book) -> None:
     cards.write(book)
 
 
-def write_agreement(book: Book, values: dict[str, Any]) -> None:
+def write_agreement(book: Book, values: Values) -> None:
     """The table of how closely the frameworks agree, for the page that includes ``agreement.md``."""
     rows = agreement.shared(book, values)
     write_if_changed(book.embeds / "agreement.md", agreement.table(rows))
 
 
-def write_tested(book: Book, values: dict[str, Any]) -> None:
+def write_tested(book: Book, values: Values) -> None:
     """What the page includes that says how each program was run, what it proves and which tests hold it."""
     write_if_changed(book.embeds / "tested.md", provenance.table(provenance.pages(book, values)))
     write_if_changed(book.embeds / "mutants.md", provenance.mutants(book))
@@ -139,7 +139,7 @@ def write_notebooks(book: Book) -> None:
             notebooks.write(book, lab.file, notebooks.of_lab(lab))
 
 
-def check_numbers(book: Book, values: dict[str, Any]) -> None:
+def check_numbers(book: Book, values: Values) -> None:
     """Raises BookError for every number in prose, and every answer to check, that names nothing measured."""
     problems = []
     for place in book.numbers():

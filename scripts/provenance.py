@@ -16,6 +16,7 @@ from scripts import claims, contents, embed
 from scripts.book import FRAMEWORKS, PLOT, Book, Lab, Snippet
 from scripts.claims import Held
 from scripts.store import Ledger, Store
+from scripts.values import Values
 
 LAB_BOUND = 5
 """Minutes that no lab takes. It is the time that passed, which depends on what else the machine does."""
@@ -57,7 +58,7 @@ class Page:
     topics: list[Topic]
 
 
-def pages(book: Book, values: dict[str, Any]) -> list[Page]:
+def pages(book: Book, values: Values) -> list[Page]:
     """Every page that shows a program that has been run, in the order of the navigation."""
     held, store = claims.tests(book), Store(book.cache)
     shown = {program.name: ledger for program in book.programs() if (ledger := store.ledger(program.name))}
@@ -86,7 +87,7 @@ def _topic(
     group: list[Snippet],
     link: str,
     ledgers: dict[str, Ledger],
-    values: dict[str, Any],
+    values: Values,
     proved: dict[str, list[str]],
     held: dict[str, list[Held]],
 ) -> Topic:

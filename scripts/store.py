@@ -11,13 +11,13 @@ import hashlib
 import json
 import os
 import shutil
+import threading
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Any
 
 from scripts.book import BookError
@@ -106,14 +106,13 @@ def write_atomically(path: Path, data: bytes) -> None:
     """Replace the file at once: a reader sees the old bytes or the new ones, never a part. Raises BookError."""
     with told(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as file:
-            try:
-                file.write(data)
-                file.close()
-                os.replace(file.name, path)
-            except BaseException:
-                os.unlink(file.name)
-                raise
+        part = path.with_name(f".{path.name}.{os.getpid()}-{threading.get_ident()}")
+        try:
+            part.write_bytes(data)
+            os.replace(part, path)
+        except BaseException:
+            part.unlink(missing_ok=True)
+            raise
 
 
 def write_if_changed(path: Path, text: str) -> bool:
@@ -131,23 +130,6 @@ def read_json(path: Path) -> dict[str, Any]:
         found = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
-    return found if isinstance(found, dict) else {}
-
-
-def read_values(file: Path) -> dict[str, dict[str, Any]]:
-    """What the snippets measured, as the engine wrote it: snippet -> name -> value; empty when it cannot be read.
-
-    The file is large. The same bytes are read once, so leave what they say as it is.
-    """
-    try:
-        return _values(file.read_bytes())
-    except (OSError, ValueError):
-        return {}
-
-
-@lru_cache(maxsize=1)
-def _values(data: bytes) -> dict[str, dict[str, Any]]:
-    found = json.loads(data)
     return found if isinstance(found, dict) else {}
 
 

@@ -38,7 +38,7 @@ def stage(book: Book) -> Path:
         (folder / "docs" / f"{lab.name}.py").unlink()
     shutil.copy(book.root / "mkdocs.yml", folder)
     (folder / ".cache").mkdir()
-    for name in ("snippets", "theme", ".cache/embeds", ".cache/values.json"):
+    for name in ("snippets", "theme", ".cache/embeds", ".cache/values"):
         if (book.root / name).exists():
             (folder / name).symlink_to(book.root / name)
     return folder

@@ -18,7 +18,7 @@ from xdist.scheduler import LoadScopeScheduling
 
 from scripts import runner
 from scripts.book import Book
-from scripts.store import read_json
+from scripts.values import Values
 from tests import browser, host
 
 ROOT = Path(__file__).parent.parent
@@ -95,10 +95,10 @@ def book():
 
 @pytest.fixture(scope="session")
 def all_values(request):
-    """Name of a snippet -> its measured values by name. BOOK_VALUES names another file (see tests.mutants)."""
+    """Name of a snippet -> its measured values by name. BOOK_VALUES names another folder (see tests.mutants)."""
     if other := os.environ.get("BOOK_VALUES"):
-        return read_json(Path(other))
-    return read_json(request.getfixturevalue("book").values_file)
+        return Values(Path(other))
+    return request.getfixturevalue("book").values
 
 
 @pytest.fixture(scope="session")

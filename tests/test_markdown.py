@@ -11,14 +11,17 @@ import pytest
 from scripts import glossary
 from scripts.mathematics import FormulaError, to_mathml
 from scripts.measured import UnknownNumber, look_up
+from scripts.values import Values
 
 VALUES = {"loss/archery_numpy": {"share": 0.4994, "losses": [0.5, -0.25], "tiny": 1.26e-17, "name": "ReLU", "n": 5478}}
 
 
 @pytest.fixture
 def render(tmp_path):
-    file = tmp_path / "values.json"
-    file.write_text(json.dumps(VALUES))
+    for snippet, values in VALUES.items():
+        file = Values(tmp_path).file(snippet)
+        file.parent.mkdir()
+        file.write_text(json.dumps(values))
 
     def convert(text):
         extensions = [
@@ -30,7 +33,7 @@ def render(tmp_path):
             "scripts.mathematics",
             "scripts.measured",
         ]
-        configs = {"pymdownx.arithmatex": {"generic": True}, "scripts.measured": {"values": str(file)}}
+        configs = {"pymdownx.arithmatex": {"generic": True}, "scripts.measured": {"values": str(tmp_path)}}
         return markdown.markdown(text, extensions=extensions, extension_configs=configs)
 
     return convert

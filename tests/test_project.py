@@ -12,7 +12,6 @@ import yaml
 
 from scripts import archive
 from scripts.book import Book
-from scripts.store import read_json
 from tests.conftest import BOOK, ROOT
 from tests.tiny import TinyBook
 
@@ -119,7 +118,7 @@ def test_the_example_in_the_guide_works(tmp_path):
     tiny.append("docs/chapter/tiny.md", "\n" + re.search(r"^```markdown\n(.*?)^```", text, re.DOTALL | re.MULTILINE)[1])
     result = tiny.engine("run")
     assert result.returncode == 0, result.stdout
-    values = read_json(Book(tiny.root).values_file)
+    values = Book(tiny.root).values
     claim = re.search(r"^```python\n(def test_.*?)^```", text, re.DOTALL | re.MULTILINE)[1]
     names = {"of": lambda values, topic: values[f"perfect-circles/{topic}"]}
     exec(claim, names)

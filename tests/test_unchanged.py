@@ -58,7 +58,7 @@ def test_a_copy_with_other_times_is_unchanged_and_nothing_is_looked_into(tiny, m
         "tests/mutants.toml",
         "moves/load.js",
         "mkdocs.yml",
-        ".cache/values.json",
+        ".cache/values/tiny/sum_numpy.json",
         ".cache/embeds/tiny/sum.md",
         ".cache/embeds/plain/tiny/sum.md",
         ".cache/embeds/glossary.md",
