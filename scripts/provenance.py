@@ -10,7 +10,6 @@ import math
 import tomllib
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import Any
 
 from scripts import claims, contents, embed
 from scripts.book import FRAMEWORKS, PLOT, Book, Lab, Snippet
