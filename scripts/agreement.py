@@ -6,18 +6,19 @@ where a rule is broken; ``table`` is what the site publishes.
 
 from __future__ import annotations
 
+import hashlib
 import marshal
 import math
 import operator
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass
 from functools import cached_property
-from itertools import combinations
+from itertools import combinations, groupby
 from typing import Any
 
-from scripts.book import FRAMEWORKS, Book
+from scripts.book import FRAMEWORKS, Book, Snippet
 from scripts.values import Values
 
 SMALLEST = 1e-6
@@ -71,38 +72,36 @@ def rules(book: Book) -> dict[str, Rule]:
     return {"default": Rule()} | {name: Rule(**fields) for name, fields in tomllib.loads(text).items()}
 
 
-def shared(book: Book, values: Values) -> list[Shared]:
+def shared(book: Book, values: Values) -> Iterator[Shared]:
     """Every quantity that two or more frameworks measured under the same name, sorted by topic and name."""
     known = rules(book)
-    topics: dict[str, dict[str, dict[str, Any]]] = defaultdict(dict)
+    topics: dict[str, list[Snippet]] = defaultdict(list)
     for snippet in book.snippets():
-        if snippet.framework in FRAMEWORKS and snippet.name in values:
-            topics[snippet.fragment.removesuffix(".md")][snippet.framework] = values[snippet.name]
-    found = []
-    for topic, measured in sorted(topics.items()):
+        if snippet.framework in FRAMEWORKS:
+            topics[snippet.fragment.removesuffix(".md")].append(snippet)
+    for topic, twins in sorted(topics.items()):
+        measured = {snippet.framework: values.get(snippet.name, {}) for snippet in twins}
         for name in sorted({name for names in measured.values() for name in names}):
             by_framework = {f: measured[f][name] for f in FRAMEWORKS if name in measured.get(f, {})}
             if len(by_framework) > 1:
                 rule = known.get(f"{topic}:{name}") or known.get(topic) or known["default"]
-                found.append(Shared(topic, name, by_framework, rule))
-    return found
+                yield Shared(topic, name, by_framework, rule)
 
 
-def table(rows: list[Shared]) -> str:
-    """What the site publishes: for each topic a table of what differs at all, and the names of what does not.
+def table(rows: Iterable[Shared]) -> str:
+    """What the site publishes, of rows that are sorted by topic.
 
+    For each topic a table of what differs at all, and the names of what does not.
     Differences are rounded up to a power of ten: float32 is not repeatable to the last bit, and two builds
     should say the same. What is equal in every bit is only named.
     """
-    topics: dict[str, list[Shared]] = defaultdict(list)
-    for row in rows:
-        topics[row.topic].append(row)
-    return "\n\n".join(_topic(topic, own) for topic, own in topics.items()) + "\n"
+    topics = groupby(rows, operator.attrgetter("topic"))
+    return "\n\n".join(_topic(topic, list(own)) for topic, own in topics) + "\n"
 
 
 def _topic(topic: str, rows: list[Shared]) -> str:
     """The table of one topic, made once for the same numbers: `make serve` asks again after each edit."""
-    key = marshal.dumps([(topic, row.name, row.values, astuple(row.rule)) for row in rows])
+    key = hashlib.sha256(marshal.dumps([(topic, row.name, row.values, astuple(row.rule)) for row in rows])).digest()
     if key not in _tables:
         _tables[key] = _table(topic, rows)
     return _tables[key]

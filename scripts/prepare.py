@@ -114,8 +114,7 @@ def write_assets(book: Book) -> None:
 
 def write_agreement(book: Book, values: Values) -> None:
     """The table of how closely the frameworks agree, for the page that includes ``agreement.md``."""
-    rows = agreement.shared(book, values)
-    write_if_changed(book.embeds / "agreement.md", agreement.table(rows))
+    write_if_changed(book.embeds / "agreement.md", agreement.table(agreement.shared(book, values)))
 
 
 def write_tested(book: Book, values: Values) -> None:

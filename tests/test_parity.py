@@ -21,7 +21,7 @@ TWINS = [topic for topic, group in topics.items() if len(group) > 1]
 
 @pytest.fixture(scope="module")
 def rows(all_values):
-    return agreement.shared(BOOK, all_values)
+    return list(agreement.shared(BOOK, all_values))
 
 
 @pytest.mark.parametrize("topic", TWINS)
