@@ -4,3 +4,8 @@
 document.body.setAttribute = (name, value) => {
   if (name !== "data-md-color-switching") Element.prototype.setAttribute.call(document.body, name, value);
 };
+
+// The theme tells the browser once more, by a <meta> of its own, which colors the body has by its style sheet: every
+// element would be styled anew, twice. theme/main.html has one that suits both.
+document.head.appendChild = (node) =>
+  node.name === "color-scheme" ? node : Element.prototype.appendChild.call(document.head, node);
