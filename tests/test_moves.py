@@ -100,11 +100,35 @@ class Shown:
         return self.figure.locator("input, select").evaluate_all("all => all.map(one => one.name)")
 
 
+def without_the_rest(html, moved):
+    """The page with nothing in its text but the figure: of a long page, each change takes a browser long."""
+    page = LexborHTMLParser(html)
+    kept = page.css_first(f"#move-{moved.name}")
+    while kept.parent.tag != "article":
+        kept = kept.parent
+    for part in [*kept.parent.iter()]:
+        if part != kept:
+            part.decompose()
+    return page.html
+
+
 @pytest.fixture(scope="module")
 def opened(chromium, served):
-    """A function: figure -> the figure as shown; loaded once."""
+    """A function: figure -> the figure as shown, alone on its page; loaded once."""
     context = chromium.new_context(viewport={"width": 1440, "height": 900}, color_scheme="light", has_touch=True)
-    yield functools.cache(lambda moved: Shown(context.new_page(), moved, served).load())
+
+    @functools.cache
+    def opened(moved):
+        def answer(route):
+            whole = route.fetch()
+            headers = {name: value for name, value in whole.headers.items() if name != "content-encoding"}
+            route.fulfill(response=whole, headers=headers, body=without_the_rest(whole.text(), moved))
+
+        page = context.new_page()
+        page.route(served + moved.page + "*", answer)
+        return Shown(page, moved, served).load()
+
+    yield opened
     context.close()
 
 

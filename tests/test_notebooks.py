@@ -1,7 +1,7 @@
 """The notebooks that readers download hold the programs that the pages show; they run, and print the same.
 
 A snippet's notebook is proven by its program, which is compared for all of them, and which the engine has run; what
-Jupyter may do to it besides, a tenth of them prove at each commit, others at each. The notebook of a lab
+Jupyter may do to it besides, a twentieth of them proves at each commit, others at each. The notebook of a lab
 is the one that the engine has executed for its page.
 """
 
@@ -64,7 +64,7 @@ def read(book, file):
     return notebook
 
 
-SHARE = 10
+SHARE = 20
 """One notebook of a snippet in so many runs in a kernel; others with each commit, to keep the tests short."""
 
 SAMPLE = SNIPPETS[turn_of(head(), SHARE) :: SHARE]

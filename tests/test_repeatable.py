@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 
@@ -25,13 +26,19 @@ def files(folder):
 
 
 def keep_some(copy):
-    """Give the copy the kept results of all snippets and labs but those whose turn it is."""
+    """Give the copy the kept results of all snippets and labs but those whose turn it is.
+
+    Fonts and cards, and the labs' pages, each of which takes a second, have their turn at every fourth commit.
+    """
     here, there = Store(BOOK.cache), Store(copy / ".cache")
     turn = turn_of(head(), SHARE)
     for number, program in enumerate(BOOK.programs()):
         if number % SHARE != turn:
             ledger = here.ledger(program.name)
             there.save(program.name, ledger, here.load(program.name, ledger.key))
+    if turn % 4:
+        for kept in ("assets", "pages"):
+            shutil.copytree(BOOK.cache / kept, copy / ".cache" / kept)
 
 
 def test_a_cold_build_elsewhere_is_the_same_to_the_byte(site, tmp_path):
