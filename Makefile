@@ -2,6 +2,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
+# The tests start Python a few hundred times: each time it would translate the same programs anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help site serve test downloads access speed links audit latest bench mutants pins clean
