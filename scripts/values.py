@@ -37,7 +37,7 @@ class Values(Mapping[str, dict[str, Any]]):
         return sum(1 for _ in self)
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=512)  # `make serve` asks for all of a common book after each edit; of a huge one not all is held
 def _read(data: bytes) -> dict[str, Any]:
     found = json.loads(data)
     if not isinstance(found, dict):
