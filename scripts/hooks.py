@@ -21,7 +21,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
-from scripts import drawings, ingredients, keys, labpage, links, preview, publish
+from scripts import drawings, ingredients, keys, labpage, links, preview, publish, values
 from scripts.book import Book, BookError
 from scripts.capture import Limits
 from scripts.ingredients import Ingredients
@@ -51,6 +51,7 @@ def on_startup(*, command: str, **_: Any) -> None:
     logging.getLogger("mkdocs").addHandler(warnings)
     if serving:
         preview.remember_colors()
+        values.remember(1000)
         sys.dont_write_bytecode = True  # a .pyc file beside a watched module would start a build
 
 

@@ -37,9 +37,17 @@ class Values(Mapping[str, dict[str, Any]]):
         return sum(1 for _ in self)
 
 
-@lru_cache(maxsize=512)  # `make serve` asks for all of a common book after each edit; of a huge one not all is held
-def _read(data: bytes) -> dict[str, Any]:
+def _parsed(data: bytes) -> dict[str, Any]:
     found = json.loads(data)
     if not isinstance(found, dict):
         raise ValueError("no object")
     return found
+
+
+_read = lru_cache(maxsize=32)(_parsed)
+
+
+def remember(count: int) -> None:
+    """From now on the values of so many snippets stay in memory: `make serve` asks for all of them after each edit."""
+    global _read
+    _read = lru_cache(maxsize=count)(_parsed)
