@@ -33,9 +33,6 @@ ONE_THREAD = dict.fromkeys(
 )
 """The number of threads changes sums in the fourth decimal, and parallel snippets would fight over cores."""
 
-PATIENCE = 10.0
-"""Seconds in which a process that is asked to end should have ended."""
-
 _context: Any = multiprocessing.get_context(METHOD)
 _lock = threading.Lock()
 _running: set[int] = set()

@@ -13,8 +13,11 @@ from typing import Any
 
 from scripts import keys, notebooks, processes
 from scripts.book import Book, Lab
-from scripts.capture import ONE_THREAD, PATIENCE, Limits, Record
+from scripts.capture import ONE_THREAD, Limits, Record
 from scripts.store import write_if_changed
+
+PATIENCE = 10.0
+"""Seconds in which a kernel that is asked to end should have ended."""
 
 _KERNEL = """\
 c.IPKernelApp.log_level = 40
