@@ -2,29 +2,11 @@
 
 document.querySelector(".md-search")?.setAttribute("aria-label", "Search");
 
-// The theme puts the button that copies a program into a navigation of its own, when the program comes into view: a
-// screen reader would say "navigation" thirty times.
-const name = () => {
-  for (const nav of document.querySelectorAll("nav.md-code__nav:not([role])")) nav.setAttribute("role", "none");
-};
-name();
-
-// A table that is wider than the screen scrolls within a box that the theme puts around it. So can a keyboard.
+// A program or a table that is wider than the screen scrolls. So can a keyboard.
 const reach = new ResizeObserver((boxes) => {
   for (const { target } of boxes) {
     if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
     else target.removeAttribute("tabindex");
   }
 });
-const watched = new WeakSet();
-const watch = () => {
-  for (const box of document.querySelectorAll(".md-typeset__scrollwrap")) {
-    if (!watched.has(box)) reach.observe(box);
-    watched.add(box);
-  }
-};
-watch();
-new MutationObserver(() => {
-  name();
-  watch();
-}).observe(document.body, { childList: true, subtree: true });
+for (const box of document.querySelectorAll("article :is(pre > code, table:not([class]))")) reach.observe(box);

@@ -1,17 +1,22 @@
-/**
- * The theme brings the chosen tab to every program, but not to those in a folded part of the page, whose labels it cannot read.
- * These follow here: when the page comes, and when a tab is chosen.
- */
+/** A tab that is chosen at one program is chosen at all that have it, on this page and the next. */
 
-function follow(names) {
-  for (const set of document.querySelectorAll("details .tabbed-set")) {
+const KEPT = "__tabs"; // where the theme keeps the names, the last chosen first
+const name = (label) => label.textContent.trim();
+
+function choose(names) {
+  for (const set of document.querySelectorAll(".tabbed-set")) {
     const labels = [...set.querySelectorAll(":scope > .tabbed-labels > label")];
-    const label = names.map((name) => labels.find((one) => one.textContent.trim() === name)).find(Boolean);
+    const label = names.map((wanted) => labels.find((one) => name(one) === wanted)).find(Boolean);
     if (label) document.getElementById(label.htmlFor).checked = true;
   }
 }
 
-follow(__md_get("__tabs") ?? []);
+choose(__md_get(KEPT) ?? []);
 document.addEventListener("change", ({ target }) => {
-  if (target.matches(".tabbed-set > input")) follow([document.querySelector(`label[for="${target.id}"]`).textContent.trim()]);
+  if (!target.matches(".tabbed-set > input")) return;
+  const names = [...new Set([name(document.querySelector(`label[for="${target.id}"]`)), ...(__md_get(KEPT) ?? [])])];
+  __md_set(KEPT, names);
+  const before = target.parentElement.getBoundingClientRect().top;
+  choose(names);
+  scrollBy({ top: target.parentElement.getBoundingClientRect().top - before, behavior: "instant" }); // programs above may be shorter now
 });

@@ -1,7 +1,12 @@
-/** What the theme leaves undone on every page. Runs before the theme's own script. */
+/** What every page does beside showing its text. */
 
 import "./access.js";
+import "./copy.js";
 import "./files.js";
-import "./palette.js";
+import "./found.js";
+import "./keyboard.js";
+import "./place.js";
+import "./reveal.js";
 import "./search.js";
 import "./tabs.js";
+import "./terms.js";
