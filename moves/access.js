@@ -1,5 +1,7 @@
 /** What the theme leaves unsaid to those who cannot see it, or out of reach of a keyboard. */
 
+import { later } from "./later.js";
+
 document.querySelector(".md-search")?.setAttribute("aria-label", "Search");
 
 // A program or a table that is wider than the screen scrolls. So can a keyboard.
@@ -9,4 +11,6 @@ const reach = new ResizeObserver((boxes) => {
     else target.removeAttribute("tabindex");
   }
 });
-for (const box of document.querySelectorAll("article :is(pre > code, table:not([class]))")) reach.observe(box);
+later(() => {
+  for (const box of document.querySelectorAll("article :is(pre > code, table:not([class]))")) reach.observe(box);
+});

@@ -28,26 +28,27 @@ const memory = {
 
 let answers = memory.load();
 
-function start(form) {
-  const { check, right, shown, within, hints } = form.dataset;
+function start(box) {
+  const { check, right, shown, within, hints } = box.dataset;
   const asked = { right: Number(right), shown, within: Number(within), hints: JSON.parse(hints) };
-  const fields = [...form.elements].filter((field) => field.name === check);
+  const fields = [...box.querySelectorAll("input")];
   const choice = fields[0].type === "radio";
   const answer = () => (choice ? (fields.find((field) => field.checked)?.value ?? "") : fields[0].value);
 
   const show = ({ verdict, words }) => {
-    form.dataset.verdict = verdict;
-    form.querySelector(".check-verdict").textContent = words;
+    box.dataset.verdict = verdict;
+    box.querySelector(".check-verdict").textContent = words;
   };
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
+  const decide = () => {
     const judged = judge(answer(), { ...asked, choice });
     show(judged);
     if (judged.verdict === "unclear") return;
     answers = { ...memory.load(), [check]: { answer: answer(), right: judged.verdict === "right" } };
     memory.save(answers);
     showProgress();
-  });
+  };
+  box.querySelector("button").addEventListener("click", decide);
+  for (const field of fields) field.addEventListener("keydown", ({ key }) => key === "Enter" && decide());
 
   const fill = () => {
     const kept = answers[check];
@@ -55,13 +56,13 @@ function start(form) {
       if (choice) field.checked = field.value === kept?.answer;
       else field.value = kept?.answer ?? "";
     }
-    show(kept ? judge(kept.answer, { ...asked, choice }) : { verdict: "", words: "" });
+    if (kept || box.dataset.verdict) show(kept ? judge(kept.answer, { ...asked, choice }) : { verdict: "", words: "" });
   };
   fill();
   return fill;
 }
 
-const fillAll = [...document.querySelectorAll("form[data-check]")].map(start);
+const fillAll = [...document.querySelectorAll("[data-check]")].map(start);
 
 function showProgress() {
   for (const place of document.querySelectorAll("[data-progress]")) {
@@ -85,7 +86,7 @@ if (table) {
     for (const fill of fillAll) fill();
     showProgress();
   });
-  (table.closest(".md-typeset__scrollwrap") ?? table).after(clear);
+  table.after(clear);
   showProgress();
 }
 

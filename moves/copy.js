@@ -1,5 +1,7 @@
 /** A button at every program that copies it, where the browser lets a page do so: by https, and on the reader's own machine. */
 
+import { later } from "./later.js";
+
 const told = document.querySelector(".md-dialog");
 
 function tell(text) {
@@ -13,7 +15,9 @@ if (navigator.clipboard) {
   const corner = document.createElement("div");
   corner.className = "md-code__nav";
   corner.innerHTML = '<button type="button" class="md-code__button" data-md-type="copy" title="Copy to clipboard"></button>';
-  for (const program of document.querySelectorAll("article pre > code")) program.before(corner.cloneNode(true));
+  later(() => {
+    for (const program of document.querySelectorAll("article pre > code")) program.before(corner.cloneNode(true));
+  });
   document.addEventListener("click", async ({ target }) => {
     const button = target.closest(".md-code__button");
     if (!button) return;

@@ -32,13 +32,19 @@ function mark() {
   center(here);
 }
 
-let before = scrollY;
+function offer(isWanted) {
+  if (!back) return;
+  back.hidden = !isWanted; // which only makes it transparent
+  back.tabIndex = isWanted ? 0 : -1;
+}
+
+let before = 0;
 let isWaiting = false;
 function follow() {
   isWaiting = false;
   mark();
   title.classList.toggle("md-header__title--active", first?.getBoundingClientRect().bottom < header.offsetHeight);
-  if (back) back.hidden = !(scrollY < before && scrollY > innerHeight);
+  offer(scrollY < before && scrollY > innerHeight);
   before = scrollY;
 }
 
@@ -48,5 +54,6 @@ function wait() {
 }
 
 if (header) addEventListener("scroll", wait, { passive: true });
+offer(false);
 back?.addEventListener("click", () => scrollTo({ top: 0 }));
 requestAnimationFrame(() => center(document.querySelector(".md-sidebar--primary .md-nav__link--active")));

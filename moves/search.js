@@ -36,4 +36,5 @@ if (program) {
   addEventListener("pointerover", turn, { passive: true });
   addEventListener("touchstart", turn, { passive: true });
   document.querySelector("header [for=__search]").addEventListener("click", () => query.focus());
+  if (new URLSearchParams(location.search).has("q")) load(); // a link to a search
 }

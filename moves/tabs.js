@@ -4,6 +4,7 @@ const KEPT = "__tabs"; // where the theme keeps the names, the last chosen first
 const name = (label) => label.textContent.trim();
 
 function choose(names) {
+  if (!names.length) return;
   for (const set of document.querySelectorAll(".tabbed-set")) {
     const labels = [...set.querySelectorAll(":scope > .tabbed-labels > label")];
     const label = names.map((wanted) => labels.find((one) => name(one) === wanted)).find(Boolean);

@@ -1,5 +1,7 @@
 /** What a term of the glossary means, told where it stands: at the pointer, at a keyboard's focus, and where a finger taps. */
 
+import { later } from "./later.js";
+
 const GAP = 6; // pixels between the term and what it means
 
 const tip = document.createElement("div");
@@ -37,7 +39,9 @@ function hide() {
 }
 
 const term = ({ target }) => target.closest?.("abbr[title], abbr[data-meaning]");
-for (const abbr of document.querySelectorAll("article abbr[title]")) abbr.tabIndex = 0;
+later(() => {
+  for (const abbr of document.querySelectorAll("article abbr[title]")) abbr.tabIndex = 0;
+});
 for (const turn of ["pointerover", "focusin"]) {
   document.addEventListener(turn, (event) => {
     if (term(event)) show(term(event));

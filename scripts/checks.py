@@ -10,7 +10,7 @@
 ``right`` names a value as a number in prose does (with the format in which the page shows it), or compares two
 (``a < b``, for a yes or a no). With ``choices`` (text -> number, yes, no or the name of a measured value) the right one
 is the nearest to it, or the ``largest`` or ``smallest`` of them. No right answer is ever typed. ``scripts.forms`` makes
-the form that asks.
+the box that asks.
 """
 
 from __future__ import annotations

@@ -1,4 +1,8 @@
-"""Markdown's ``/// check | name``: the form in which a reader answers. What is right: see ``scripts.checks``."""
+"""Markdown's ``/// check | name``: the fields in which a reader answers. What is right: see ``scripts.checks``.
+
+They are no ``<form>``: nothing is sent anywhere, and browsers look through every form of a page for what they could
+fill in, which takes longer than to show the page.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +20,7 @@ from scripts.checks import Check
 
 
 class CheckBlock(Block):
-    """The form that asks. The style sheet hides it in a browser without scripts: there, the folded answer serves."""
+    """The box that asks. The style sheet hides it in a browser without scripts: there, the folded answer serves."""
 
     NAME = "check"
     ARGUMENT = None
@@ -25,26 +29,26 @@ class CheckBlock(Block):
     def on_create(self, parent: Element) -> Element:
         given = {key: self.options[key] for key in checks.OPTIONS if self.options[key] is not None}
         check = checks.resolve(self.argument or "", given, measured.values_of(Path(self.config["values"])))
-        form = SubElement(parent, "form", _attributes(check))
+        box = SubElement(parent, "div", _attributes(check))
         if check.choices:
-            group = SubElement(form, "fieldset")
+            group = SubElement(box, "fieldset")
             SubElement(group, "legend").text = check.ask
             for place, text in enumerate(check.choices):
                 label = SubElement(group, "label", {"class": "check-choice"})
                 SubElement(label, "input", {"type": "radio", "name": check.name, "value": str(place)})
                 SubElement(label, "span").text = text
         else:
-            label = SubElement(form, "label", {"class": "check-number"})
+            label = SubElement(box, "label", {"class": "check-number"})
             SubElement(label, "span").text = check.ask
-            box = {"type": "text", "inputmode": "decimal", "name": check.name, "autocomplete": "off", "size": "10"}
-            SubElement(label, "input", box)
+            field = {"type": "text", "inputmode": "decimal", "name": check.name, "autocomplete": "off", "size": "10"}
+            SubElement(label, "input", field)
             if check.unit:
-                SubElement(form, "span", {"class": "check-unit"}).text = check.unit
+                SubElement(box, "span", {"class": "check-unit"}).text = check.unit
             if check.within:
-                SubElement(form, "span", {"class": "check-within"}).text = f"right within {check.within:g}"
-        SubElement(form, "button", {"class": "md-button"}).text = "Check"
-        SubElement(form, "p", {"class": "check-verdict", "role": "status"})
-        return form
+                SubElement(box, "span", {"class": "check-within"}).text = f"right within {check.within:g}"
+        SubElement(box, "button", {"class": "md-button", "type": "button"}).text = "Check"
+        SubElement(box, "p", {"class": "check-verdict", "role": "status"})
+        return box
 
 
 def _attributes(check: Check) -> dict[str, str]:

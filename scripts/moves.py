@@ -1,4 +1,4 @@
-"""The scripts of figures to move and of answers to check, bundled by esbuild; Node comes from pip."""
+"""The scripts of the pages, of figures to move and of answers to check, bundled by esbuild; Node comes from pip."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ SCRIPTS = {
     "framework": "framework.js",
 }
 """What pages ask for -> where it begins: a few lines that wait until a figure is near the screen, all figures with
-what draws them, the judge of answers, what the theme leaves undone on every page, and the choice of one framework."""
+what draws them, the judge of answers, what every page does beside showing its text, and the choice of one framework."""
 
 
 def files(book: Book) -> dict[str, Path]:

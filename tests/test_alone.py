@@ -43,7 +43,7 @@ def test_links_search_figures_and_answers_work_from_a_folder(page, site):
     sides.press("ArrowRight")
     assert f"polygon.n={sides.input_value()}" in page.url
     assert page.evaluate("document.fonts.ready.then(fonts => [...fonts].some(font => font.status === 'loaded'))")
-    form = page.locator("form.check").first
+    form = page.locator(".check").first
     form.locator("input[type=radio]").first.check()
     form.get_by_role("button", name="Check").click()
     assert form.get_by_role("status").inner_text() == "Right: 3%."

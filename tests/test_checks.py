@@ -187,7 +187,7 @@ def test_without_scripts_no_form_is_shown(chromium, served):
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(served + NUTSHELL, wait_until="load")
-    assert page.locator("form.check").count() > 0
-    assert not any(form.is_visible() for form in page.locator("form.check").all())
+    assert page.locator(".check").count() > 0
+    assert not any(form.is_visible() for form in page.locator(".check").all())
     assert page.locator("details.answer").first.is_visible()
     context.close()

@@ -46,7 +46,7 @@ SHOWN = {
     "headings": "article :is(h1, h2, h3, h4)",
     "tabs": "article .tabbed-labels label",
     "boxes": "article :is(.admonition-title, summary)",
-    "forms": "article form.check",
+    "forms": "article .check",
 }
 WHOLE = {"figures", "forms"}
 """What is compared with its markup, not only by what a reader sees of it."""

@@ -130,22 +130,30 @@ class Visit:
     said: list[str]
     """Errors and warnings in the console."""
     width: int
-    """Of the page on a phone, in pixels, when everything that folds is open."""
+    """Of the page on a phone, in pixels, when everything that folds is open and nothing is left for later."""
     scheme: str
     """Of colors, as the page shows it."""
     verdicts: list[list[str]]
     """Of each check: on a wrong answer, and on the right one."""
 
 
-ANSWER = """[...document.querySelectorAll("form.check")].map((form) => [true, false].map((wrong) => {
-  const fields = [...form.elements].filter((field) => field.name === form.dataset.check);
-  const right = Number(form.dataset.right);
+ANSWER = """[...document.querySelectorAll(".check")].map((box) => [true, false].map((wrong) => {
+  const fields = [...box.querySelectorAll("input")];
+  const right = Number(box.dataset.right);
   const other = wrong ? (right + 1) % fields.length : right;
   if (fields[0].type === "radio") fields[other].checked = true;
-  else fields[0].value = String(wrong ? right + 2 * Number(form.dataset.within) + 1 : right);
-  form.requestSubmit();
-  return form.dataset.verdict;
+  else fields[0].value = String(wrong ? right + 2 * Number(box.dataset.within) + 1 : right);
+  box.querySelector("button").click();
+  return box.dataset.verdict;
 }))"""
+
+
+LAY_OUT = """
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(".md-content__inner > * { content-visibility: visible !important; }");
+  document.adoptedStyleSheets.push(sheet);
+  document.querySelectorAll("details").forEach((folded) => (folded.open = true));
+"""
 
 
 def system_scheme(page):
@@ -173,7 +181,7 @@ def visit(phone, served):
         asked.clear()
         said.clear()
         phone.goto(served + url(page), wait_until="load")
-        phone.evaluate("document.querySelectorAll('details').forEach(folded => folded.open = true)")
+        phone.evaluate(f"() => {{{LAY_OUT}}}")
         for figure in phone.locator("[data-move]").all():
             figure.evaluate("figure => figure.scrollIntoView()")
             figure.locator(".move-figure").wait_for()
@@ -202,7 +210,7 @@ def test_a_page_fits_a_phone_has_the_readers_colors_and_no_complaint(page, visit
 
 @every_page
 def test_every_check_takes_its_right_answer_and_refuses_another(page, visit, parsed):
-    assert visit(page).verdicts == [["wrong", "right"]] * len(parsed(page).css("form.check"))
+    assert visit(page).verdicts == [["wrong", "right"]] * len(parsed(page).css(".check"))
 
 
 def test_who_answers_everything_right_is_told_so_in_the_nutshell(visit, phone, served):
