@@ -1,4 +1,7 @@
-/** What a term of the glossary means, told where it stands: at the pointer, at a keyboard's focus, and where a finger taps. */
+/**
+ * What a term of the glossary means, or which program measured a number, told where it stands: at the pointer, at a keyboard's
+ * focus (terms only: a page has hundreds of numbers), and where a finger taps.
+ */
 
 import { later } from "./later.js";
 
@@ -38,7 +41,7 @@ function hide() {
   tip.hidden = true;
 }
 
-const term = ({ target }) => target.closest?.("abbr[title], abbr[data-meaning]");
+const term = ({ target }) => target.closest?.("article :is(abbr, data):is([title], [data-meaning])");
 later(() => {
   for (const abbr of document.querySelectorAll("article abbr[title]")) abbr.tabIndex = 0;
 });

@@ -70,7 +70,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None], **_: Any) -> None:
     preview.watch_closely(server, config)
-    server.builder = lambda: preview.follow(lambda: _prepare(config), None if _is_old() else shown, builder)
+    server.builder = lambda: preview.follow(
+        lambda: _prepare(config, edited=True), None if _is_old() else shown, builder
+    )
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -82,9 +84,9 @@ def on_pre_build(config: MkDocsConfig) -> None:
     _prepare(config)
 
 
-def _prepare(config: MkDocsConfig) -> None:
+def _prepare(config: MkDocsConfig, *, edited: bool = False) -> None:
     limits = Limits(seconds=config.extra.get("snippet_seconds", Limits.seconds))
-    _or_stop(lambda: prepare(_book(config), limits=limits, report=log.info))
+    _or_stop(lambda: prepare(_book(config), edited=edited, limits=limits, report=log.info))
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:

@@ -41,17 +41,19 @@ def prepare(
     names: Iterable[str] = (),
     *,
     force: bool = False,
+    edited: bool = False,
     limits: Limits = Limits(),
     report: Report = print,
 ) -> Summary:
     """Check the book, run what is stale (all, with ``force``), write what the pages include.
 
-    With ``names`` (or globs) only these snippets and labs run, and only they are checked. Raises BookError.
+    With ``names`` (or globs) only these snippets and labs run, and only they are checked. Raises BookError. Who knows
+    that something was ``edited`` saves the look for that, and leaves the note for the next look to a later one.
     Nothing of the site is touched, so that after an error the one that was built before still stands.
     """
     names = list(names)
     with alone(book, report):
-        return _prepare(book, names, force=force, limits=limits, report=report)
+        return _prepare(book, names, force=force, edited=edited, limits=limits, report=report)
 
 
 @contextmanager
@@ -75,10 +77,10 @@ def alone(book: Book, report: Report = print) -> Iterator[None]:
         lock.release()
 
 
-def _prepare(book: Book, names: list[str], *, force: bool, limits: Limits, report: Report) -> Summary:
+def _prepare(book: Book, names: list[str], *, force: bool, edited: bool, limits: Limits, report: Report) -> Summary:
     start = time.monotonic()
-    read = unchanged.inputs(book)
-    if not names and not force and unchanged.since_last_time(book, read):
+    read = "" if edited else unchanged.inputs(book)
+    if not (names or force or edited) and unchanged.since_last_time(book, read):
         snippets, labs = len(book.snippets()), len(book.labs())
         return Summary(snippets, labs, run=0, kept=snippets + labs, seconds=time.monotonic() - start)
     if not names and (problems := book.problems()):
@@ -101,7 +103,8 @@ def _prepare(book: Book, names: list[str], *, force: bool, limits: Limits, repor
         for name, text in frameworks.fragments(book).items():
             write_if_changed(book.embeds / name, text)
         reading.write(book)
-        unchanged.remember(book, read)
+        if not edited:
+            unchanged.remember(book, read)
     return summary
 
 

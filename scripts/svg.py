@@ -88,11 +88,15 @@ def _drop(root: Element, tag: str) -> None:
 
 
 def _drop_empty(root: Element) -> None:
-    """Remove groups and definitions that hold nothing any more."""
-    for parent in list(root.iter()):
-        for child in list(parent):
-            if child.tag in {f"{{{SVG}}}g", f"{{{SVG}}}defs"} and not len(child):
-                parent.remove(child)
+    """Remove what nobody sees: groups and definitions that hold nothing any more, words without a letter, and shapes
+    that are neither filled nor drawn."""
+    for child in list(root):
+        _drop_empty(child)
+        is_empty = child.tag in {f"{{{SVG}}}g", f"{{{SVG}}}defs"} and not len(child)
+        says_nothing = child.tag == f"{{{SVG}}}text" and not len(child) and not child.text
+        is_clear = child.get("style") == "fill:none" and root.tag != f"{{{SVG}}}defs"
+        if is_empty or says_nothing or is_clear:
+            root.remove(child)
 
 
 def _flatten(root: Element) -> None:

@@ -38,7 +38,7 @@ def findings(opened: Browser, address: str, way: Way) -> list[str]:
     context = opened.new_context(viewport={"width": way.width, "height": 900}, color_scheme=way.scheme)
     page = context.new_page()
     page.goto(address, wait_until="load")
-    page.evaluate("document.querySelectorAll('details').forEach(folded => folded.open = true)")
+    page.evaluate(browser.LAY_OUT)
     for figure in page.locator("[data-move]").all():
         figure.evaluate("figure => figure.scrollIntoView()")
         figure.locator(".move-figure").wait_for()

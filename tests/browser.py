@@ -23,6 +23,15 @@ ARGUMENTS = [
 ]
 
 
+LAY_OUT = """() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(".md-content__inner > * { content-visibility: visible !important; }");
+  document.adoptedStyleSheets.push(sheet);
+  for (const folded of document.querySelectorAll("details")) folded.open = true;
+}"""
+"""Leave nothing of a page for later, and open all that folds: what scripts measure then is what readers come to see."""
+
+
 def executable() -> str | None:
     """The Chromium of the system; None for the one that playwright has installed."""
     names = ("chromium", "chromium-browser", "google-chrome")

@@ -170,6 +170,26 @@ def test_a_finger_opens_the_search_and_may_write_at_once(chromium, served):
     context.close()
 
 
+def test_a_line_of_the_menu_on_a_phone_closes_it_and_leads_there(page, served):
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto(served + PAGE)
+    page.locator("header label[for=__drawer]").click()
+    page.locator(".md-sidebar--primary label[for=__toc]:visible").first.click()
+    page.locator(".md-sidebar--primary [data-md-component=toc] a", has_text="Rules for yes or no").click()
+    assert not page.locator("#__drawer").is_checked()
+    page.wait_for_timeout(300)
+    assert 0 <= page.get_by_role("heading", name="Rules for yes or no").bounding_box()["y"] < 120
+
+
+def test_a_number_tells_its_program(page, served):
+    page.goto(served + PAGE)
+    number = page.locator("article data.measured").first
+    source = number.get_attribute("title")
+    assert source.startswith("Measured: ")
+    number.hover()
+    assert page.get_by_role("tooltip").inner_text() == source
+
+
 def test_the_words_that_led_here_are_marked(page, served):
     page.goto(served + PAGE + "?h=log+loss")
     marked = page.evaluate(

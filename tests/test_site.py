@@ -13,7 +13,7 @@ from fontTools.ttLib import TTFont
 from selectolax.lexbor import LexborHTMLParser
 
 from scripts import checks, fonts
-from tests import host, links
+from tests import browser, host, links
 from tests.conftest import BOOK, ROOT, SNIPPETS
 
 PAGES = sorted(
@@ -148,14 +148,6 @@ ANSWER = """[...document.querySelectorAll(".check")].map((box) => [true, false].
 }))"""
 
 
-LAY_OUT = """
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(".md-content__inner > * { content-visibility: visible !important; }");
-  document.adoptedStyleSheets.push(sheet);
-  document.querySelectorAll("details").forEach((folded) => (folded.open = true));
-"""
-
-
 def system_scheme(page):
     """Every other page is visited in the dark."""
     return ("light", "dark")[PAGES.index(page) % 2]
@@ -181,7 +173,7 @@ def visit(phone, served):
         asked.clear()
         said.clear()
         phone.goto(served + url(page), wait_until="load")
-        phone.evaluate(f"() => {{{LAY_OUT}}}")
+        phone.evaluate(browser.LAY_OUT)
         for figure in phone.locator("[data-move]").all():
             figure.evaluate("figure => figure.scrollIntoView()")
             figure.locator(".move-figure").wait_for()

@@ -125,3 +125,9 @@ def test_it_has_fewer_elements_and_paints_the_same(drawn, monkeypatch):
     monkeypatch.setattr(svg, "_flatten", lambda root: None)
     assert painted(flat) == painted(page(drawn))
     assert flat.count("<g") < page(drawn).count("<g") / 2
+
+
+def test_what_nobody_sees_is_left_out(drawn):
+    result = page(drawn)
+    assert 'style="fill:none"' not in result
+    assert not re.search(r"<text[^>]*/>|<g[^>]*/>", result)
