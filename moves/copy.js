@@ -16,7 +16,7 @@ if (navigator.clipboard) {
   corner.className = "md-code__nav";
   corner.innerHTML = '<button type="button" class="md-code__button" data-md-type="copy" title="Copy to clipboard"></button>';
   later(() => {
-    for (const program of document.querySelectorAll("article pre > code")) program.before(corner.cloneNode(true));
+    for (const program of document.querySelectorAll("article :not(.output) > pre > code")) program.before(corner.cloneNode(true));
   });
   document.addEventListener("click", async ({ target }) => {
     const button = target.closest(".md-code__button");

@@ -35,6 +35,7 @@ def test_a_program_is_copied_as_its_file_has_it(page, served, site):
     assert copied == program.locator("code").text_content()
     files = [set(file.read_text().split("\n")) for file in (site / "snippets" / "loss").glob("*_numpy.py")]
     assert len(copied) > 100
+    assert page.locator(".output button").count() == 0
     assert any(set(copied.split("\n")) <= lines for lines in files)
 
 
