@@ -1,8 +1,8 @@
 """What Lighthouse says of every page, as a static host would serve it: ``make speed``.
 
 Each page is measured three times, on Lighthouse's slow phone; the medians are printed. The chapter on one page is left
-out: it is there to be printed, and hidden from search engines. These are measurements of this machine as well, so they are
-no part of ``make test``. Lighthouse comes from npm, into ``.venv``.
+out: it is there to be printed, and hidden from search engines. These are measurements of this machine as well, so they
+are no part of ``make test``. Lighthouse comes from npm, into ``.venv``.
 """
 
 from __future__ import annotations
