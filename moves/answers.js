@@ -28,41 +28,59 @@ const memory = {
 
 let answers = memory.load();
 
-function start(box) {
-  const { check, right, shown, within, hints } = box.dataset;
-  const asked = { right: Number(right), shown, within: Number(within), hints: JSON.parse(hints) };
+const boxes = [...document.querySelectorAll("[data-check]")];
+
+function read(box) {
   const fields = [...box.querySelectorAll("input")];
   const choice = fields[0].type === "radio";
-  const answer = () => (choice ? (fields.find((field) => field.checked)?.value ?? "") : fields[0].value);
-
-  const show = ({ verdict, words }) => {
-    box.dataset.verdict = verdict;
-    box.querySelector(".check-verdict").textContent = words;
-  };
-  const decide = () => {
-    const judged = judge(answer(), { ...asked, choice });
-    show(judged);
-    if (judged.verdict === "unclear") return;
-    answers = { ...memory.load(), [check]: { answer: answer(), right: judged.verdict === "right" } };
-    memory.save(answers);
-    showProgress();
-  };
-  box.querySelector("button").addEventListener("click", decide);
-  for (const field of fields) field.addEventListener("keydown", ({ key }) => key === "Enter" && decide());
-
-  const fill = () => {
-    const kept = answers[check];
-    for (const field of fields) {
-      if (choice) field.checked = field.value === kept?.answer;
-      else field.value = kept?.answer ?? "";
-    }
-    if (kept || box.dataset.verdict) show(kept ? judge(kept.answer, { ...asked, choice }) : { verdict: "", words: "" });
-  };
-  fill();
-  return fill;
+  const answer = choice ? (fields.find((field) => field.checked)?.value ?? "") : fields[0].value;
+  return { fields, choice, answer };
 }
 
-const fillAll = [...document.querySelectorAll("[data-check]")].map(start);
+function show(box, answer, choice) {
+  const { right, shown, within, hints } = box.dataset;
+  const judged = judge(answer, { right: Number(right), shown, within: Number(within), hints: JSON.parse(hints), choice });
+  say(box, judged);
+  return judged;
+}
+
+function say(box, { verdict, words }) {
+  box.dataset.verdict = verdict;
+  box.querySelector(".check-verdict").textContent = words;
+}
+
+function decide(box) {
+  const { choice, answer } = read(box);
+  const judged = show(box, answer, choice);
+  if (judged.verdict === "unclear") return;
+  answers = { ...memory.load(), [box.dataset.check]: { answer, right: judged.verdict === "right" } };
+  memory.save(answers);
+  showProgress();
+}
+
+/** Show what is remembered of a check, which may be nothing any more. */
+function recall(box) {
+  const { fields, choice } = read(box);
+  const kept = answers[box.dataset.check];
+  for (const field of fields) {
+    if (choice) field.checked = field.value === kept?.answer;
+    else field.value = kept?.answer ?? "";
+  }
+  if (kept) show(box, kept.answer, choice);
+  else if (box.dataset.verdict) say(box, { verdict: "", words: "" });
+}
+
+// One listener for all checks: a page has a hundred of them, and most readers answer a few.
+document.addEventListener("click", ({ target }) => {
+  const box = target.closest("[data-check] button")?.closest("[data-check]");
+  if (box) decide(box);
+});
+document.addEventListener("keydown", ({ key, target }) => {
+  const box = key === "Enter" && target.closest("[data-check] input")?.closest("[data-check]");
+  if (box) decide(box);
+});
+
+for (const box of boxes) if (answers[box.dataset.check]) recall(box);
 
 function showProgress() {
   for (const place of document.querySelectorAll("[data-progress]")) {
@@ -83,7 +101,7 @@ if (table) {
     if (!confirm("Forget every answer that you have given in this book?")) return;
     answers = {};
     memory.save(answers);
-    for (const fill of fillAll) fill();
+    boxes.forEach(recall);
     showProgress();
   });
   table.after(clear);
@@ -99,6 +117,6 @@ addEventListener("pageshow", (event) => {
 });
 function refresh() {
   answers = memory.load();
-  for (const fill of fillAll) fill();
+  boxes.forEach(recall);
   showProgress();
 }

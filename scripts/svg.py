@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
+
+from scripts import axes
 
 SVG = "http://www.w3.org/2000/svg"
 XLINK_HREF = "{http://www.w3.org/1999/xlink}href"
@@ -35,6 +38,7 @@ _STRAIGHT = re.compile(r"(M [-\d. ]+( L [-\d. ]+)*( z ?)?)+")
 """A path of straight lines, in which each point after the one that M names is understood to be reached by L."""
 
 _FAMILY = re.compile(r"font-family:[^;]*;?\s*")
+_OPACITY = re.compile(r"(?<![-\w])opacity")
 _REFERENCE = re.compile(r"url\(#([^)]+)\)")
 NUMERIC = ("d", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "width", "height", "points", "transform")
 
@@ -48,8 +52,10 @@ def for_page(text: str, *, prefix: str, title: str, description: str) -> str:
     root = ElementTree.fromstring(text)
     _drop(root, "metadata")
     _drop(root, "style")  # it holds a rule for every element of the page; book.css has it for figures
+    axes.join(root)
     width, height = (float(v) for v in root.get("viewBox", "0 0 1 1").split()[2:])
     ids = _referenced(root)
+    _drop_unused(root, ids)
     for element in root.iter():
         _shorten(element)
         if href := element.attrib.pop(XLINK_HREF, None):
@@ -87,6 +93,11 @@ def _drop(root: Element, tag: str) -> None:
             parent.remove(child)
 
 
+def _drop_unused(root: Element, ids: Container[str]) -> None:
+    for definitions in root.iter(f"{{{SVG}}}defs"):
+        definitions[:] = [part for part in definitions if part.get("id") in ids or not part.get("id")]
+
+
 def _drop_empty(root: Element) -> None:
     """Remove what nobody sees: groups and definitions that hold nothing any more, words without a letter, and shapes
     that are neither filled nor drawn."""
@@ -102,7 +113,7 @@ def _drop_empty(root: Element) -> None:
 def _flatten(root: Element) -> None:
     """Fewer elements, the same picture: a browser has thousands of them to look at.
 
-    What all markers of a line share moves to their group, groups that say the same and follow each other become one,
+    What all shapes of a group share moves to the group, groups that say the same and follow each other become one,
     and groups that say nothing are left out.
     """
     for child in root:
@@ -119,12 +130,13 @@ def _flatten(root: Element) -> None:
 
 
 def _hoist_style(group: Element) -> None:
-    styles = {mark.get("style") for mark in group}
+    styles = {shape.get("style") for shape in group}
     style = styles.pop() if len(styles) == 1 else None
-    if style and len(group) > 1 and "style" not in group.attrib and all(mark.tag == f"{{{SVG}}}use" for mark in group):
+    # A group that is half transparent differs from shapes that are.
+    if style and len(group) > 1 and "style" not in group.attrib and not _OPACITY.search(style):
         group.set("style", style)
-        for mark in group:
-            del mark.attrib["style"]
+        for shape in group:
+            del shape.attrib["style"]
 
 
 def _is_group(element: Element) -> bool:

@@ -129,5 +129,8 @@ def test_it_has_fewer_elements_and_paints_the_same(drawn, monkeypatch):
 
 def test_what_nobody_sees_is_left_out(drawn):
     result = page(drawn)
+    defined = set(re.findall(r'<path[^>]* id="([^"]*)"', result))
+    assert defined
+    assert defined == set(re.findall(r' href="#([^"]*)"', result))
     assert 'style="fill:none"' not in result
     assert not re.search(r"<text[^>]*/>|<g[^>]*/>", result)
