@@ -122,14 +122,15 @@ export class Frame {
 
     const task = place.querySelector(".move-task");
     if (task) section.append(task);
-    const still = place.querySelector("figure.plot");
-    if (still) {
-      still.replaceWith(section);
+    const stills = [...place.querySelectorAll("figure.plot")];
+    // Of a program with twins each tab has its still picture; what moves stands above the tabs, whichever is open.
+    const before = stills[0]?.closest(".tabbed-set") ?? stills[0];
+    if (before) before.before(section);
+    else place.append(section);
+    for (const still of stills) {
       const folded = element("details", { class: "program" });
+      still.replaceWith(folded);
       folded.append(element("summary", {}, "The still picture"), still);
-      section.after(folded);
-    } else {
-      place.append(section);
     }
     this.drawings = views.map((view, k) => new Drawing(canvases[k], view));
     this.redraw = this.figure.draw(...this.drawings, this);

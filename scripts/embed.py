@@ -45,7 +45,8 @@ def write(book: Book, load: Callable[[Snippet], Record]) -> None:
     values = book.values
     fresh: dict[str, str] = {}
     engine = "".join(
-        keys.digest((keys.ENGINE / f).read_bytes()) for f in ("embed.py", "svg.py", "book.py", "notebooks.py")
+        keys.digest((keys.ENGINE / f).read_bytes())
+        for f in ("embed.py", "svg.py", "axes.py", "book.py", "notebooks.py")
     )
     for fragment, group in topics.items():
         # A program that ran again under the same key may have taken another time, which the small print tells.

@@ -22,6 +22,7 @@ _TAG = re.compile(r"""</?[a-zA-Z](?:[^>"']|"[^"]*"|'[^']*')*>""")
 _NAMED = re.compile(r'(?<=\s)(id|for|name|aria-labelledby|aria-describedby)="([^"]+)"')
 _ADDRESS = re.compile(r'(?<=\s)(href|src)="([^"]+)"')
 _HEADING = re.compile(r"(?<=<)(/?h)([1-5])\b")
+_MOVE = re.compile(r' data-move="[^"]*"')
 _LEFT_OUT = re.compile(
     r'<details class="program">.*?</details>|<button class="md-button">.*?</button>'
     r'|<p class="check-verdict"[^>]*></p>|<p class="reading"[^>]*>.*?</p>',
@@ -70,7 +71,9 @@ def moved(text: str, address: str, parts: list[str]) -> str:
         text = _NAMED.sub(named, _ADDRESS.sub(link, text)).replace("url(#", f"url(#{prefix}-")
         if text.startswith("<details"):
             return text.replace("<details", "<details open", 1)
-        return '<div class="check">' if " data-check=" in text else text  # nothing judges answers there
+        if " data-check=" in text:  # nothing judges answers there
+            return '<div class="check">'
+        return _MOVE.sub("", text)  # and nothing moves
 
     return _TAG.sub(tag, text)
 

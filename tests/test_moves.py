@@ -274,6 +274,13 @@ def test_a_page_without_scripts_shows_the_still_figure_and_no_task(chromium, ser
     context.close()
 
 
+def test_a_figure_moves_whichever_tab_is_open(opened):
+    block = opened(FIGURES["polygon"]).page.locator("#move-polygon")  # its program is in a tab
+    assert block.locator(".move-figure").count() == 1
+    assert block.locator(".tabbed-set .move-figure").count() == 0
+    assert block.locator(".tabbed-set details > summary", has_text="The still picture").count() == 1
+
+
 def test_a_link_opens_the_figure_as_it_was(chromium, served):
     context = chromium.new_context()
     moved = FIGURES["polygon"]

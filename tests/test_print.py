@@ -77,9 +77,10 @@ def test_links_to_the_rest_of_the_site_still_lead_there(chapter, site):
     assert [link for link in links if not (site / whole.PAGE / link).exists()] == []
 
 
-def test_the_whole_chapter_is_kept_from_search_engines_and_has_nothing_that_judges(chapter, site):
+def test_the_whole_chapter_is_kept_from_search_engines_and_has_nothing_that_judges_or_moves(chapter, site):
     assert '<meta name="robots" content="noindex">' in chapter
     assert " data-check=" not in chapter
+    assert " data-move=" not in chapter
     assert "chapter/whole" not in (site / "llms.txt").read_text()
 
 
