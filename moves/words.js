@@ -21,7 +21,7 @@ export const plain = (value) => {
   return `${factor === "1" ? "" : `${minus(factor)} × `}10${superscript(Number(power))}`;
 };
 
-export const percent = (share, decimals = 1) => minus(`${(100 * share).toFixed(decimals)} %`);
+export const percent = (share, decimals = 1) => minus(`${(100 * share).toFixed(decimals)}%`);
 
 export const superscript = (power) =>
   String(power).replace(/[-\d]/g, (sign) => (sign === "-" ? "⁻" : "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(sign)]));

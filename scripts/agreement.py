@@ -19,7 +19,7 @@ from itertools import combinations, groupby
 from typing import Any
 
 from scripts.book import FRAMEWORKS, Book, Snippet
-from scripts.values import Values
+from scripts.values import Numbers
 
 SMALLEST = 1e-6
 """A smaller difference is not told apart from none: float32 is not repeatable below it."""
@@ -72,7 +72,7 @@ def rules(book: Book) -> dict[str, Rule]:
     return {"default": Rule()} | {name: Rule(**fields) for name, fields in tomllib.loads(text).items()}
 
 
-def shared(book: Book, values: Values) -> Iterator[Shared]:
+def shared(book: Book, values: Numbers) -> Iterator[Shared]:
     """Every quantity that two or more frameworks measured under the same name, sorted by topic and name."""
     known = rules(book)
     topics: dict[str, list[Snippet]] = defaultdict(list)
@@ -115,7 +115,8 @@ def _table(topic: str, rows: list[Shared]) -> str:
         head = ["Quantity", *(FRAMEWORKS[f] for f in frameworks), "Largest difference", "Allowed"]
         lines = [_line(head), "|---|" + "---:|" * (len(head) - 1)]
         for row in moved:
-            cells = [_short(row.values[f]) if f in row.values else "–" for f in frameworks]
+            shown = _shown(row.values)
+            cells = [shown.get(f, "–") for f in frameworks]
             lines.append(_line([f"`{row.name}`", *cells, _bound(row.difference), _allowed(row.rule)]))
         blocks.append("\n".join(lines))
     if same := [f"`{row.name}`" for row in rows if row.difference < SMALLEST]:
@@ -160,10 +161,23 @@ def unequal(a: Any, b: Any) -> Iterator[tuple[float, float]]:
         yield math.inf, 0.0
 
 
+def _shown(values: dict[str, Any]) -> dict[str, str]:
+    """What the table says of each framework's value: of lists the item that differs most."""
+    flat = {framework: list(_flat(value)) for framework, value in values.items()}
+    (count, *others) = {len(items) for items in flat.values()}
+    if others or not count or not any(isinstance(value, list) for value in values.values()):
+        return {framework: _short(value) for framework, value in values.items()}
+
+    def differs(place: int) -> float:
+        return max(_difference(one[place], other[place]) for one, other in combinations(flat.values(), 2))
+
+    place = max(range(count), key=differs)
+    return {framework: f"{_short(items[place])} ({place + 1} of {count})" for framework, items in flat.items()}
+
+
 def _short(value: Any) -> str:
     if isinstance(value, list):
-        flat = list(_flat(value))
-        return f"{_short(flat[-1])} (last of {len(flat)})" if flat else "–"
+        return f"a list of {len(list(_flat(value)))}"
     return f"{value:.4g}" if isinstance(value, float) else str(value)
 
 

@@ -23,14 +23,13 @@ from typing import Any
 
 from scripts import contents, measured
 from scripts.book import Book, Place
+from scripts.values import Numbers
 
 OPTIONS = ("right", "scale", "within", "unit", "ask", "choices", "hints")
 
 _OPENS = re.compile(r"^\s*/{3,}\s*check\s*(?:\|\s*(?P<name>.*?)\s*)?$")
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _COMPARED = re.compile(r"(?P<one>\S+)\s*(?P<sign>[<>])\s*(?P<other>\S+)")
-
-Values = Mapping[str, Mapping[str, Any]]
 
 
 class WrongCheck(ValueError):
@@ -54,7 +53,7 @@ class Check:
     """Number, or place of a choice -> what to say to it."""
 
 
-def resolve(name: str, options: Mapping[str, Any], values: Values) -> Check:
+def resolve(name: str, options: Mapping[str, Any], values: Numbers) -> Check:
     """Decide what is right. ``values``: snippet -> name -> value. Raises WrongCheck."""
     if not _NAME.fullmatch(name or ""):
         raise WrongCheck("a check needs a name of its own in small letters: /// check | polygon-sides")
@@ -68,7 +67,7 @@ def resolve(name: str, options: Mapping[str, Any], values: Values) -> Check:
         raise WrongCheck(f"check {name}: {error}") from error
 
 
-def _resolve(name: str, options: dict[str, Any], values: Values) -> Check:
+def _resolve(name: str, options: dict[str, Any], values: Numbers) -> Check:
     scale, within = float(options.get("scale", 1)), float(options.get("within", 0))
     hints = {str(said): _filled(str(hint), values) for said, hint in (options.get("hints") or {}).items()}
     ask, unit = str(options.get("ask", "Your answer")), str(options.get("unit", ""))
@@ -95,7 +94,7 @@ def _resolve(name: str, options: dict[str, Any], values: Values) -> Check:
     return Check(name, right, texts[right], 0.0, unit, ask, texts, places)
 
 
-def _right_choice(right: str, numbers: list[float], scale: float, within: float, values: Values) -> int:
+def _right_choice(right: str, numbers: list[float], scale: float, within: float, values: Numbers) -> int:
     if right in {"largest", "smallest"}:
         best = max(numbers) if right == "largest" else min(numbers)
         distances = [abs(number - best) for number in numbers]
@@ -110,7 +109,7 @@ def _right_choice(right: str, numbers: list[float], scale: float, within: float,
     return order[0]
 
 
-def _value(text: str, values: Values) -> float:
+def _value(text: str, values: Numbers) -> float:
     """A measured number, or 1 or 0 for a comparison of two."""
     if match := _COMPARED.fullmatch(text):
         one, other = _value(match["one"], values), _value(match["other"], values)
@@ -124,7 +123,7 @@ def _value(text: str, values: Values) -> float:
         return float(measured.look_up(f"{reference}:.17g", values))
 
 
-def _filled(text: str, values: Values) -> str:
+def _filled(text: str, values: Numbers) -> str:
     return re.sub(measured.PATTERN, lambda match: measured.look_up(match[1], values), text)
 
 
@@ -149,7 +148,7 @@ def find(book: Book) -> Iterator[tuple[Place, str, dict[str, Any]]]:
                 yield place, place.target, options if isinstance(options, dict) else {"right": options}
 
 
-def problems(book: Book, values: Values) -> list[str]:
+def problems(book: Book, values: Numbers) -> list[str]:
     """What is wrong with the checks of the book, a line each."""
     found, seen = [], dict[str, Place]()
     try:

@@ -59,11 +59,12 @@ def alone(book: Book, framework: str) -> str:
     for snippet in book.snippets():
         twins[snippet.fragment].add(snippet.framework)
     pages = {entry.page: entry.title for entry in contents.entries(book)}
+    first = {place.target: place.page.removeprefix("docs/") for place in reversed(book.includes())}
     rows = defaultdict(list)
     for snippet in _of(book, framework):
         also = [FRAMEWORKS[name] for name in FRAMEWORKS if name in twins[snippet.fragment] - {framework}]
         if len(also) < len(FRAMEWORKS) - 1:
-            page = book.places_of(snippet)[0].page.removeprefix("docs/")
+            page = first.get(snippet.fragment) or first[f"{snippet.name}.py"]
             anchor = snippet.fragment.removesuffix(".md").rpartition("/")[2]
             with_twin = f" (also {also[0]})" if also else ""
             rows[page].append(f"[{_plain(snippet.title)}](/{page}#{anchor}){with_twin}")

@@ -40,14 +40,14 @@ def parts(program: Program, reads: Iterable[str] = ()) -> dict[str, str]:
 
 
 def _parts_of_snippet(snippet: Snippet) -> dict[str, str]:
-    found = {"capture": _digest_of(*_CAPTURE)}
+    found = {"capture": _loaded(ENGINE, *_CAPTURE)}
     if snippet.draws:
-        found["figure style"] = _digest_of(*_DRAWING)
+        found["figure style"] = _loaded(ENGINE, *_DRAWING)
     return found | {name: version(name) for name in versions_of(snippet.imports)}
 
 
 def _parts_of_lab() -> dict[str, str]:
-    return {"execution of labs": _digest_of(*_LABS)} | {name: version(name) for name in _USED_BY_LABS}
+    return {"execution of labs": _loaded(ENGINE, *_LABS)} | {name: version(name) for name in _USED_BY_LABS}
 
 
 def key(parts: dict[str, str]) -> str:
@@ -72,8 +72,8 @@ def changed(old: dict[str, str], new: dict[str, str]) -> list[str]:
 
 
 def engine_digest() -> str:
-    """One digest of all modules of the engine."""
-    return _digest_of(*sorted(path.name for path in ENGINE.glob("*.py")))
+    """One digest of all modules of the engine, and of its style of figures, as they are now."""
+    return _digest_of(ENGINE, *sorted(path.name for path in ENGINE.glob("*.py")), STYLE.name)
 
 
 def digest(data: bytes) -> str:
@@ -101,5 +101,9 @@ def _packages_of_modules() -> dict[str, list[str]]:
     return dict(importlib.metadata.packages_distributions())
 
 
-def _digest_of(*names: str) -> str:
-    return digest(b"\0".join((ENGINE / name).read_bytes() for name in names))
+def _digest_of(engine: Path, *names: str) -> str:
+    return digest(b"\0".join((engine / name).read_bytes() for name in names))
+
+
+_loaded = cache(_digest_of)
+"""Of what this process works with: a server starts again when its engine becomes another."""

@@ -5,9 +5,11 @@
 
 from __future__ import annotations
 
+import copy
 import html
 import itertools
 import re
+from functools import lru_cache
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -26,6 +28,11 @@ class FormulaError(ValueError):
 
 def to_mathml(latex: str, *, block: bool) -> Element:
     """The formula as a ``math`` element that carries its LaTeX in ``alttext``. Raises FormulaError."""
+    return copy.deepcopy(_converted(latex, block))
+
+
+@lru_cache(maxsize=2048)
+def _converted(latex: str, block: bool) -> Element:
     try:
         element: Element = convert_to_element(latex, display="block" if block else "inline")
     except Exception as error:  # the converter has no error of its own in common

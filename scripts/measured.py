@@ -7,7 +7,6 @@ Where the values come from: ``.cache/values``, written by the engine before the 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,7 +15,7 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Extension, Markdown
 from markdown.inlinepatterns import InlineProcessor
 
-from scripts.values import Values
+from scripts.values import Numbers, Values
 
 PATTERN = r"\[\[([^\n]+?)\]\](?!\])"
 
@@ -47,12 +46,12 @@ def parse(text: str) -> Reference:
     return Reference(match["snippet"], match["name"], index, match["format"] or "")
 
 
-def look_up(text: str, values: Mapping[str, Mapping[str, Any]]) -> str:
-    """The measured value, formatted. ``values`` is snippet -> name -> value. Raises UnknownNumber."""
+def look_up(text: str, values: Numbers) -> str:
+    """The measured value, formatted. Raises UnknownNumber."""
     reference = parse(text)
-    if reference.snippet not in values:
+    measured = values.get(reference.snippet)
+    if measured is None:
         raise UnknownNumber(f"[[{text}]]: no snippet is called {reference.snippet}")
-    measured = values[reference.snippet]
     if reference.name not in measured:
         names = ", ".join(measured) or "nothing"
         raise UnknownNumber(f"[[{text}]]: {reference.snippet} measures no {reference.name}, only {names}")

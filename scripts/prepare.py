@@ -33,7 +33,7 @@ from scripts.book import Book, BookError, Program
 from scripts.capture import Limits, Record
 from scripts.runner import Report, Summary
 from scripts.store import told, write_if_changed
-from scripts.values import Values
+from scripts.values import Numbers
 
 
 def prepare(
@@ -92,7 +92,7 @@ def _prepare(book: Book, names: list[str], *, force: bool, edited: bool, limits:
     load = partial(_load, book, limits=limits, report=report)
     embed.write(book, load)
     labpage.write(book, load)
-    values = book.values
+    values = dict(book.values) if edited else book.values  # a server remembers them all anyway
     write_agreement(book, values)
     write_tested(book, values)
     write_tooltips(book)
@@ -115,12 +115,12 @@ def write_assets(book: Book) -> None:
     cards.write(book)
 
 
-def write_agreement(book: Book, values: Values) -> None:
+def write_agreement(book: Book, values: Numbers) -> None:
     """The table of how closely the frameworks agree, for the page that includes ``agreement.md``."""
     write_if_changed(book.embeds / "agreement.md", agreement.table(agreement.shared(book, values)))
 
 
-def write_tested(book: Book, values: Values) -> None:
+def write_tested(book: Book, values: Numbers) -> None:
     """What the page includes that says how each program was run, what it proves and which tests hold it."""
     write_if_changed(book.embeds / "tested.md", provenance.table(provenance.pages(book, values)))
     write_if_changed(book.embeds / "mutants.md", provenance.mutants(book))
@@ -141,7 +141,7 @@ def write_notebooks(book: Book) -> None:
             notebooks.write(book, lab.file, notebooks.of_lab(lab))
 
 
-def check_numbers(book: Book, values: Values) -> None:
+def check_numbers(book: Book, values: Numbers) -> None:
     """Raises BookError for every number in prose, and every answer to check, that names nothing measured."""
     problems = []
     for place in book.numbers():

@@ -15,7 +15,7 @@ from scripts import claims, contents, embed
 from scripts.book import FRAMEWORKS, PLOT, Book, Lab, Snippet
 from scripts.claims import Held
 from scripts.store import Ledger, Store
-from scripts.values import Values
+from scripts.values import Numbers
 
 LAB_BOUND = 5
 """Minutes that no lab takes. It is the time that passed, which depends on what else the machine does."""
@@ -57,7 +57,7 @@ class Page:
     topics: list[Topic]
 
 
-def pages(book: Book, values: Values) -> list[Page]:
+def pages(book: Book, values: Numbers) -> list[Page]:
     """Every page that shows a program that has been run, in the order of the navigation."""
     held, store = claims.tests(book), Store(book.cache)
     shown = {program.name: ledger for program in book.programs() if (ledger := store.ledger(program.name))}
@@ -86,7 +86,7 @@ def _topic(
     group: list[Snippet],
     link: str,
     ledgers: dict[str, Ledger],
-    values: Values,
+    values: Numbers,
     proved: dict[str, list[str]],
     held: dict[str, list[Held]],
 ) -> Topic:
@@ -148,7 +148,7 @@ def _folded(topic: Topic) -> str:
     tests = [f"- `{held.test}`" for held in topic.tests]
     if topic.agree:
         tests.append(f"- `test_the_tabs_agree`: [what it compares](/reference/agreement.md#{topic.agree})")
-    lines += ["It is held by:", "", *tests, ""] if tests else ["Only what holds for every program is tested.", ""]
+    lines += ["These tests check it:", "", *tests, ""] if tests else ["Only what holds for every program is tested.", ""]
     return "\n".join([*lines, "</details>"])
 
 

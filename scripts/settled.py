@@ -12,7 +12,7 @@ import gc
 import os
 import warnings
 
-from scripts import processes
+from scripts import hugepages, processes
 
 _SERVER = os.getpid()
 
@@ -27,3 +27,4 @@ processes.adopt()
 atexit.register(_end_children)
 warnings.filterwarnings("ignore", "forkserver: waitpid returned unexpected pid")  # that of a process that was left
 gc.freeze()
+hugepages.collapse()

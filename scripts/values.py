@@ -8,6 +8,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+Numbers = Mapping[str, Mapping[str, Any]]
+"""Name of a snippet -> name -> what it measured."""
+
 
 class Values(Mapping[str, dict[str, Any]]):
     """Name of a snippet -> name -> value, read from the ``folder`` when it is asked for.

@@ -79,11 +79,13 @@ def test_agreement_is_judged_number_by_number(a, b, agree):
 
 def test_the_published_table_names_the_largest_difference():
     rows = [
-        Shared("x/y", "losses", {"numpy": [1.0, 0.5], "mlx": [1.0, 0.50002]}, Rule(1e-4, 0.0, "float32")),
+        Shared("x/y", "losses", {"numpy": [1.0, 0.4, 0.5], "mlx": [1.0, 0.4002, 0.5]}, Rule(1e-4, 0.0, "float32")),
+        Shared("x/y", "none", {"numpy": [], "mlx": [0.5]}, Rule(1e-4, 0.0, "float32")),
         Shared("x/y", "n", {"numpy": 3, "mlx": 3}, Rule(1e-4, 0.0, "float32")),
     ]
     text = agreement.table(rows)
     assert "| Quantity | NumPy | MLX | Largest difference | Allowed |" in text
-    assert "| `losses` | 0.5 (last of 2) | 0.5 (last of 2) | under 1e-4 | 0 + 0.0001 × value |" in text
+    assert "| `losses` | 0.4 (2 of 3) | 0.4002 (2 of 3) | under 1e-3 | 0 + 0.0001 × value |" in text
     assert "Different by less than 1e-06, or not at all: `n`." in text
-    assert "`losses`: float32." in text
+    assert "| `none` | a list of 0 | a list of 1 | not comparable |" in text
+    assert "`losses`, `none`: float32." in text

@@ -617,7 +617,7 @@ assert loss(w, b) > 1e6
 # <p class="admonition-title">Predict first</p>
 #
 # The same loop, the same twelve rides, distances counted from their mean, and a rate chosen by the rule of task 2. How many
-# steps until the loss is within 0.1 % of the best: about 1,000, about 100 or about 10?
+# steps until the loss is within 0.1% of the best: about 1,000, about 100 or about 10?
 #
 # </div>
 

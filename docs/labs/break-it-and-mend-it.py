@@ -207,7 +207,7 @@ after = examine("healthy, 200 steps", healthy)
 # few dead units or none.
 
 # %% [markdown]
-# ## 2. First patient: two networks, one loss
+# ## 2. First patients: the same loss twice
 #
 # **The complaint.** Three people train the same network from the same first weights. Only the learning rate differs:
 # 0.003, 0.3 and 3. After 200 steps two of the three are hardly better than at the start.
@@ -230,8 +230,9 @@ for name, rate in (("A", 0.003), ("B", 0.3), ("C", 3.0)):
 
 # %% alt="Loss against step for three learning rates. A, with rate 0.003, sinks very slowly in an almost straight line. B, with rate 0.3, falls close to 0. C, with rate 3, jumps up and down in its first steps and then lies flat at the loss of a network that knows nothing."
 plt.figure(figsize=(4.8, 3.2), layout="constrained")
-for name, style, color, height in (("A", ":", "C2", -0.3), ("B", "-", "C0", 0.25), ("C", "--", "C1", 0.3)):
-    plt.plot(np.minimum(curves[name], 8), style, color=color)
+looks = {"A": ("-", "C2", 5, -0.3), "B": ("-", "C0", 1.8, 0.25), "C": ("--", "C1", 1.8, 0.3)}  # A lies under C
+for name, (style, color, width, height) in looks.items():
+    plt.plot(np.minimum(curves[name], 8), style, color=color, linewidth=width)
     plt.text(203, curves[name][-1] + height, name, color=color, va="center")
 plt.axhline(np.log(10), color="gray", linewidth=0.8)
 plt.title("A and C end alike, but not for the same reason")

@@ -49,5 +49,5 @@ print(f"{epochs} epochs: {iterations} iterations")
 #> 20 epochs: 60 iterations
 print(f"each ride was seen {min(seen)} to {max(seen)} times")
 #> each ride was seen 20 to 20 times
-print("the loss fell by 99 %:", losses[-1] < 0.01 * losses[0])
-#> the loss fell by 99 %: True
+print("the loss fell by 99%:", losses[-1] < 0.01 * losses[0])
+#> the loss fell by 99%: True

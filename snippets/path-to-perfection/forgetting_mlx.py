@@ -2,7 +2,7 @@
 
 Twelve questions with their answers to learn by heart, list A, then twelve
 others, list B. After each lesson: which share of the answers is right?
-Coins get 50 %. Then both lists together, from the same start.
+Coins get 50%. Then both lists together, from the same start.
 """
 
 import mlx.core as mx

@@ -2,8 +2,8 @@
 
 Share of right answers over 400 steps, means of {runs} networks with their
 range shaded. In the first 200 steps list A climbs to {A[200]:.0%}, list B
-stays near 50 %. Then only list B is practiced: B climbs to {B[400]:.0%},
-and A falls to {A[400]:.0%}. A dotted line at 50 % marks coin tossing.
+stays near 50%. Then only list B is practiced: B climbs to {B[400]:.0%},
+and A falls to {A[400]:.0%}. A dotted line at 50% marks coin tossing.
 """
 
 import matplotlib.pyplot as plt

@@ -1,4 +1,4 @@
-"""Compiled, several operations become one, and Python runs once a shape
+"""Compiled, several operations become one, and Python runs once for each shape
 
 A smooth relative of ReLU: how many operations a call plans, how often
 the Python function has run by then, and whether the results agree.
