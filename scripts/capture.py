@@ -107,6 +107,13 @@ def preload(modules: list[str]) -> None:
     _context.set_forkserver_preload(["scripts.child", *modules, "scripts.settled"])
 
 
+def start() -> None:
+    """Have the forkserver begin with its imports, while this process has other things to do."""
+    if METHOD == "forkserver":
+        with _lock, _one_thread(), _no_main_module():
+            forkserver.ensure_running()
+
+
 def capture(job: Job) -> Record:
     """Run a snippet. Raises SnippetFailed; the child, and whatever it has started, is gone in any case."""
     with tempfile.TemporaryDirectory(prefix="book-", ignore_cleanup_errors=True) as temporary:

@@ -25,6 +25,11 @@ PATIENCE = 30
 """Seconds to wait for the scheduler, and for its first worker."""
 
 
+def is_remote() -> bool:
+    """Whether programs run on the workers of a scheduler."""
+    return bool(os.environ.get(ADDRESS))
+
+
 class Task(Protocol):
     @property
     def book(self) -> Book: ...

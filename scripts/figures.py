@@ -24,9 +24,19 @@ shown: list[str] = []
 """The figures of this process so far, each the text of one SVG document."""
 
 
+def _read() -> mpl.RcParams:
+    with mpl.rc_context():
+        mpl.rc_file(Path(__file__).with_name("book.mplstyle"))
+        return mpl.rcParams.copy()
+
+
+_STYLE = _read()
+"""Read when this module is imported, once for all programs that are forked from there."""
+
+
 def prepare(salt: str) -> None:
     """Give this process the book's style; ``salt`` makes the ids in its SVG repeatable."""
-    mpl.rc_file(Path(__file__).with_name("book.mplstyle"))
+    mpl.rcParams.update(_STYLE)
     mpl.rcParams["svg.hashsalt"] = salt
     plt.switch_backend(f"module://{__name__}")
 

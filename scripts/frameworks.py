@@ -67,7 +67,7 @@ def alone(book: Book, framework: str) -> str:
             page = first.get(snippet.fragment) or first[f"{snippet.name}.py"]
             anchor = snippet.fragment.removesuffix(".md").rpartition("/")[2]
             with_twin = f" (also {also[0]})" if also else ""
-            rows[page].append(f"[{_plain(snippet.title)}](/{page}#{anchor}){with_twin}")
+            rows[page].append(f"• [{_plain(snippet.title)}](/{page}#{anchor}){with_twin}")
     lines = [f"| [{title}](/{page}) | {'<br>'.join(rows[page])} |" for page, title in pages.items() if page in rows]
     return "\n".join(["| Page | Programs |", "|---|---|", *lines, ""])
 

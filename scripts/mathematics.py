@@ -44,6 +44,8 @@ def _converted(latex: str, block: bool) -> Element:
         part.text = AtomicString(html.unescape(part.text)) if part.text else None
         if part.tag == "mover" and part[1].text == "^":
             part[1].text = AtomicString("ˆ")  # the circumflex that is drawn above a letter
+        if part.tag == "mover" and part[1].text == "¯":
+            part.set("accent", "true")  # else it is as small as an index, and looks like a dot
     for row in list(element.iter()):
         _space(row)
     element.set("alttext", latex)

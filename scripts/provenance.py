@@ -148,7 +148,9 @@ def _folded(topic: Topic) -> str:
     tests = [f"- `{held.test}`" for held in topic.tests]
     if topic.agree:
         tests.append(f"- `test_the_tabs_agree`: [what it compares](/reference/agreement.md#{topic.agree})")
-    lines += ["These tests check it:", "", *tests, ""] if tests else ["Only what holds for every program is tested.", ""]
+    lines += (
+        ["These tests check it:", "", *tests, ""] if tests else ["Only what holds for every program is tested.", ""]
+    )
     return "\n".join([*lines, "</details>"])
 
 

@@ -133,6 +133,9 @@ def modules_to_preload(snippets: Iterable[Snippet]) -> list[str]:
 
 def _run_all(book: Book, stale: list[Program], store: Store, limits: Limits, workers: int, report: Report) -> list[str]:
     modules = modules_to_preload(program for program in stale if isinstance(program, Snippet))
+    if modules and not farm.is_remote():
+        capture.preload(modules)
+        capture.start()
     tasks = [Task(book, program, keys.parts(program), limits, modules) for program in _longest_first(stale, store)]
     problems = []
     try:

@@ -11,6 +11,7 @@ import atexit
 import gc
 import os
 import warnings
+from multiprocessing import popen_forkserver  # noqa: F401  # else each child would import it
 
 from scripts import hugepages, processes
 

@@ -1,4 +1,4 @@
-"""When p is 0 the loss is infinite, a clamp is deaf, the logit works
+"""When p is 0 the loss is infinite, a clamp gives no slope, the logit works
 
 The right answer is "yes". Loss and gradient by the logit, in three ways:
 for an ordinary logit of −2, and for −1000, where the probability of "yes"
