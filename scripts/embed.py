@@ -1,23 +1,18 @@
-"""Write what a page includes: for each topic the Markdown that shows its snippets and their results.
+"""What a page includes: for each topic the Markdown that shows its snippets and their results.
 
-The functions that make Markdown are pure; ``write`` puts their results below ``.cache/embeds``, with
-the measured values beside them (``values``) and the tooltips of the glossary.
+The functions here are pure; ``fragments`` writes what they say.
 """
 
 from __future__ import annotations
 
 import ast
-import json
 import platform
 import re
-from collections import defaultdict
-from collections.abc import Callable
-from pathlib import Path
 
-from scripts import keys, notebooks, svg
-from scripts.book import FRAMEWORKS, PLOT, Book, Snippet
+from scripts import svg
+from scripts.book import FRAMEWORKS, PLOT, Snippet
 from scripts.capture import Record
-from scripts.store import Ledger, Store, read_json, write_atomically, write_if_changed
+from scripts.store import Ledger
 
 PACKAGES = {"numpy": "NumPy", "torch": "PyTorch", "mlx": "MLX", "matplotlib": "Matplotlib", "sklearn": "scikit-learn"}
 """Module -> how the small print calls it."""
@@ -29,54 +24,6 @@ TIME_BOUNDS = (2, 10, 60)
 _MARKER = re.compile(r"^\s*# --8<-- \[(start|end):[\w-]+\]\s*$")
 _EXPECTED = re.compile(r"^\s*#>( |$)")
 _ESCAPE = re.compile(r"^(\s*)(;*--8<--)", re.MULTILINE)
-
-
-def write(book: Book, load: Callable[[Snippet], Record]) -> None:
-    """Bring the fragments, the values and the tooltips up to date; what has not changed is not opened."""
-    snippets = book.snippets()
-    store = Store(book.cache)
-    ledgers = {s.name: ledger for s in snippets if (ledger := store.ledger(s.name))}
-    topics: dict[str, list[Snippet]] = defaultdict(list)
-    for snippet in sorted(snippets, key=tab_order):
-        if snippet.name in ledgers:
-            topics[snippet.fragment].append(snippet)
-
-    stamps = read_json(book.embeds / "stamps.json")
-    values = book.values
-    fresh: dict[str, str] = {}
-    engine = "".join(
-        keys.digest((keys.ENGINE / f).read_bytes())
-        for f in ("embed.py", "svg.py", "axes.py", "book.py", "notebooks.py")
-    )
-    for fragment, group in topics.items():
-        # A program that ran again under the same key may have taken another time, which the small print tells.
-        shown_of = "".join(ledgers[s.name].key + bound(ledgers[s.name].seconds) for s in group)
-        stamp = engine + shown_of
-        written = [book.embeds / fragment, book.embeds / "plain" / fragment, *(values.file(s.name) for s in group)]
-        fresh[fragment] = _stamp(written, stamp)
-        if stamps.get(fragment) == fresh[fragment]:
-            continue
-        shown = [(snippet, load(snippet), ledgers[snippet.name]) for snippet in group]
-        write_if_changed(book.embeds / fragment, page_fragment(shown))
-        write_if_changed(book.embeds / "plain" / fragment, plain_fragment(shown))
-        for snippet, record, _ in shown:
-            text = notebooks.of_snippet(snippet, shown_code(snippet), snippet.describe(record.values))
-            notebooks.write(book, snippet.file, text)
-            write_if_changed(values.file(snippet.name), json.dumps(record.values))
-        fresh[fragment] = _stamp(written, stamp)
-    for orphan in stamps.keys() - fresh.keys():
-        (book.embeds / orphan).unlink(missing_ok=True)
-        (book.embeds / "plain" / orphan).unlink(missing_ok=True)
-    for name in values.keys() - ledgers.keys():
-        values.file(name).unlink()
-    if stamps != fresh:
-        write_atomically(book.embeds / "stamps.json", json.dumps(fresh, indent=1).encode())
-
-
-def _stamp(written: list[Path], made_from: str) -> str:
-    """Changes when what the fragment is made from does, and when what was written is not what it was."""
-    digests = [keys.digest(file.read_bytes()) if file.is_file() else "" for file in written]
-    return keys.digest("".join([made_from, *digests]).encode())
 
 
 def page_fragment(shown: list[tuple[Snippet, Record, Ledger]]) -> str:

@@ -21,11 +21,14 @@ def write(book: Book, file: str, text: str) -> None:
 
 def of_snippet(snippet: Snippet, code: str, description: str) -> str:
     """Title, description and what to install, then the program: ``code`` is what the page shows of it."""
-    from nbformat import v4
+    import nbformat
 
     words = [f"# {snippet.title}", description, f"Needs `pip install {' '.join(requirements(snippet.imports))}`."]
-    cells = [v4.new_markdown_cell("\n\n".join(words)), v4.new_code_cell(code)]
-    return _json(v4.new_notebook(cells=cells))
+    cells = [
+        {"cell_type": "markdown", "metadata": {}, "source": "\n\n".join(words)},
+        {"cell_type": "code", "metadata": {}, "source": code, "outputs": [], "execution_count": None},
+    ]
+    return _json(nbformat.from_dict({"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": cells}))
 
 
 def of_lab(lab: Lab) -> str:

@@ -15,7 +15,6 @@ from scripts import (
     cards,
     checks,
     costs,
-    embed,
     fonts,
     frameworks,
     glossary,
@@ -31,6 +30,7 @@ from scripts import (
 )
 from scripts.book import Book, BookError, Program
 from scripts.capture import Limits, Record
+from scripts.fragments import Fragments
 from scripts.runner import Report, Summary
 from scripts.store import told, write_if_changed
 from scripts.values import Numbers
@@ -87,10 +87,12 @@ def _prepare(book: Book, names: list[str], *, force: bool, edited: bool, limits:
         raise BookError(problems)
     with ThreadPoolExecutor(1) as beside:  # a core is idle while the first program waits for its imports
         assets = beside.submit(write_assets, book)
-        summary = runner.run(book, names, force=force, limits=limits, report=report)
+        shown = Fragments(book)
+        early = partial(shown.write_early, load=partial(runner.load, book))
+        summary = runner.run(book, names, force=force, limits=limits, report=report, kept=early)
     assets.result()
     load = partial(_load, book, limits=limits, report=report)
-    embed.write(book, load)
+    shown.write(load)
     labpage.write(book, load)
     values = dict(book.values) if edited else book.values  # a server remembers them all anyway
     write_agreement(book, values)

@@ -82,21 +82,23 @@ def run(
     limits: Limits = Limits(),
     workers: int | None = None,
     report: Report = print,
+    kept: Callable[[Program], None] = lambda program: None,
 ) -> Summary:
     """Run what is stale among the snippets and labs that match ``patterns`` (all when there are none).
 
-    Raises BookError, with a line for each one that failed; the others are kept all the same.
+    Each program whose result has been kept is given to ``kept`` at once, while others still run. Raises BookError, with
+    a line for each one that failed; the others are kept all the same.
     """
     start = time.monotonic()
     store = Store(book.cache)
     everything = book.programs()
     chosen = select(everything, patterns)
     stale = [program for program in chosen if force or why_stale(program, store)]
-    problems = _run_all(book, stale, store, limits, workers or cores(), report) if stale else []
+    problems = _run_all(book, stale, store, limits, workers or cores(), report, kept) if stale else []
     store.prune({program.name for program in everything})
     count = sum(isinstance(program, Lab) for program in chosen)
-    run, kept = len(stale) - len(problems), len(chosen) - len(stale)
-    summary = Summary(len(chosen) - count, count, run, kept, time.monotonic() - start)
+    run, fresh = len(stale) - len(problems), len(chosen) - len(stale)
+    summary = Summary(len(chosen) - count, count, run, fresh, time.monotonic() - start)
     if stale:
         report(str(summary))
     if problems:
@@ -131,7 +133,15 @@ def modules_to_preload(snippets: Iterable[Snippet]) -> list[str]:
     return sorted(found)
 
 
-def _run_all(book: Book, stale: list[Program], store: Store, limits: Limits, workers: int, report: Report) -> list[str]:
+def _run_all(
+    book: Book,
+    stale: list[Program],
+    store: Store,
+    limits: Limits,
+    workers: int,
+    report: Report,
+    kept: Callable[[Program], None],
+) -> list[str]:
     modules = modules_to_preload(program for program in stale if isinstance(program, Snippet))
     if modules and not farm.is_remote():
         capture.preload(modules)
@@ -144,6 +154,7 @@ def _run_all(book: Book, stale: list[Program], store: Store, limits: Limits, wor
             if isinstance(outcome, Record):
                 report(f"{progress}  {outcome.seconds:.2f} s")
                 problems += _keep(store, task, outcome)
+                kept(task.program)
             else:
                 report(f"{progress}  FAILED")
                 problems.append(outcome)

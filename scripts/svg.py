@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
+from functools import lru_cache
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
@@ -40,7 +41,7 @@ _STRAIGHT = re.compile(r"(M [-\d. ]+( L [-\d. ]+)*( z ?)?)+")
 _FAMILY = re.compile(r"font-family:[^;]*;?\s*")
 _OPACITY = re.compile(r"(?<![-\w])opacity")
 _REFERENCE = re.compile(r"url\(#([^)]+)\)")
-NUMERIC = ("d", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "width", "height", "points", "transform")
+NUMERIC = {"d", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "width", "height", "points", "transform"}
 
 
 def for_page(text: str, *, prefix: str, title: str, description: str) -> str:
@@ -170,14 +171,19 @@ def _short_numbers(value: str) -> str:
 
 
 def _shorten(element: Element) -> None:
-    for name in NUMERIC:
-        if value := element.get(name):
+    for name, value in element.items():
+        if name in NUMERIC:
             element.set(name, _short_numbers(value))
     if element.get("transform", "").startswith("rotate(-0 "):
         del element.attrib["transform"]
     # Hatches have their colors in attributes, everything else in its style.
     colors = "".join(f"{name}:{element.attrib.pop(name)};" for name in ("fill", "stroke") if name in element.attrib)
     if style := colors + element.get("style", ""):
-        style = _FAMILY.sub("", style)  # the family is the page's
-        style = _COLOR.sub(lambda m: f"var({COLORS[m[0]]})" if m[0] in COLORS else m[0], style)
-        element.set("style", re.sub(r"\s*([:;])\s*", r"\1", style))
+        element.set("style", _short_style(style))
+
+
+@lru_cache(maxsize=1024)
+def _short_style(style: str) -> str:
+    style = _FAMILY.sub("", style)  # the family is the page's
+    style = _COLOR.sub(lambda m: f"var({COLORS[m[0]]})" if m[0] in COLORS else m[0], style)
+    return re.sub(r"\s*([:;])\s*", r"\1", style)
