@@ -29,16 +29,21 @@ def table(book: Book) -> str:
     last = tomllib.loads(file.read_text(encoding="utf-8"))
     sizes, rounds = last["sizes"], len(last["sizes"][0]["cold"])
     said = (
-        f"Measured on {last['date']} at commit `{last['commit']}`, on {last['cores']} cores that {last['load']:.1f}"
-        f" processes wanted on average. Each number is the median of {rounds} round{'s' * (rounds > 1)}, with the range"
-        " where there is one."
+        f"Measured on {last['date']} at commit `{last['commit']}`, on {last['cores']} cores, while {last['load']:.1f}"
+        f" processes wanted to run on average. {_rounds(rounds)}"
     )
-    head = ["Programs", *(f"{size['programs']:,}" for size in sizes), "Aim"]
+    head = ["Programs in the book", *(f"{size['programs']:,}" for size in sizes), "Aim"]
     lines = [_line(head), "|---|" + "---:|" * (len(head) - 1)]
     for name, (words, form, aim) in ROWS.items():
         cells = [_cell(size[name], form) for size in sizes]
         lines.append(_line([words, *cells, "the same for all" if aim is None else f"at most {aim:g}"]))
     return "\n".join([said, "", *lines]) + "\n"
+
+
+def _rounds(count: int) -> str:
+    if count == 1:
+        return "Each number was measured once."
+    return f"Each number is the median of {count} rounds, with the range where there is one."
 
 
 def _cell(measured: list[Any], form: str) -> str:
