@@ -1,4 +1,7 @@
-"""The whole chapter on one page, put together from the pages as they were built: to print, or to keep.
+"""The whole chapter as one document, put together from the pages as they were built: to print, or to keep.
+
+It is too large for a page that somebody comes upon, so it stands beside one that says so, and search engines leave it
+out.
 
 What only scripts bring to life is left out there: the judge of answers, the figures to move. The programs that draw
 figures are left out too, and solutions are open, since paper does not unfold.
@@ -14,9 +17,12 @@ from scripts import contents
 from scripts.book import Book
 
 PAGE = "chapter/whole/"
-"""Its address below the site; docs/chapter/whole.md is what stands around the pages, and has the place for them."""
+"""The page, below the site, that leads to the document: what stands around the chapter's pages in it, too."""
+
+DOCUMENT = f"{PAGE}document.html"
 
 _PLACE = re.compile(r'(?<=<div id="whole-chapter">).*?(?=</div>)', re.DOTALL)
+_HEAD = "</head>"
 _ARTICLE = re.compile(r"<article\b[^>]*>(.*?)</article>", re.DOTALL)
 _TAG = re.compile(r"""</?[a-zA-Z](?:[^>"']|"[^"]*"|'[^']*')*>""")
 _NAMED = re.compile(r'(?<=\s)(id|for|name|aria-labelledby|aria-describedby)="([^"]+)"')
@@ -31,7 +37,7 @@ _LEFT_OUT = re.compile(
 
 
 def write(book: Book, site: Path) -> None:
-    """Put the pages of the chapter into the page that is for all of them; a book without that page has none."""
+    """Write the document; a book without the page that leads to it has none."""
     file = site / PAGE / "index.html"
     if not file.is_file():
         return
@@ -42,8 +48,9 @@ def write(book: Book, site: Path) -> None:
         for address in parts
     ]
     listed = "".join(f'<li><a href="#{_name(address)}">{title}</a></li>' for address, title in parts.items())
-    page = file.read_text(encoding="utf-8")
-    file.write_text(_PLACE.sub(lambda _: f"<ol>{listed}</ol>" + "\n".join(sections), page, count=1), encoding="utf-8")
+    page = file.read_text(encoding="utf-8").replace(_HEAD, f'<meta name="robots" content="noindex">{_HEAD}', 1)
+    whole = _PLACE.sub(lambda _: f"<ol>{listed}</ol>" + "\n".join(sections), page, count=1)
+    (site / DOCUMENT).write_text(whole, encoding="utf-8")
 
 
 def _section(site: Path, address: str, parts: list[str]) -> str:

