@@ -1,31 +1,26 @@
 """Do the tabs of a topic agree? For every number that they share, over the whole run.
 
 The rules are in ``snippets/agreement.toml``, the numbers are those that the pages quote. The tests fail
-where a rule is broken; ``table`` is what the site publishes.
+where a rule is broken; ``table`` is what the site publishes of a topic.
 """
 
 from __future__ import annotations
 
-import hashlib
-import marshal
 import math
 import operator
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import astuple, dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
-from itertools import combinations, groupby
+from itertools import combinations
 from typing import Any
 
-from scripts.book import FRAMEWORKS, Book, Snippet
+from scripts.book import FRAMEWORKS, Book, BookError, Snippet
 from scripts.values import Numbers
 
 SMALLEST = 1e-6
 """A smaller difference is not told apart from none: float32 is not repeatable below it."""
-
-
-_tables: dict[bytes, str] = {}
 
 
 @dataclass(frozen=True)
@@ -66,10 +61,13 @@ class Shared:
 
 
 def rules(book: Book) -> dict[str, Rule]:
-    """``topic``, ``topic:name`` or ``default`` -> its rule."""
+    """``topic``, ``topic:name`` or ``default`` -> its rule. Raises BookError when the file cannot be read."""
     file = book.root / "snippets" / "agreement.toml"
-    text = file.read_text(encoding="utf-8") if file.is_file() else ""
-    return {"default": Rule()} | {name: Rule(**fields) for name, fields in tomllib.loads(text).items()}
+    try:
+        found = tomllib.loads(file.read_text(encoding="utf-8") if file.is_file() else "")
+        return {"default": Rule()} | {name: Rule(**fields) for name, fields in found.items()}
+    except (ValueError, TypeError) as error:
+        raise BookError([f"snippets/agreement.toml: {error}"]) from error
 
 
 def shared(book: Book, values: Numbers) -> Iterator[Shared]:
@@ -80,36 +78,30 @@ def shared(book: Book, values: Numbers) -> Iterator[Shared]:
         if snippet.framework in FRAMEWORKS:
             topics[snippet.fragment.removesuffix(".md")].append(snippet)
     for topic, twins in sorted(topics.items()):
-        measured = {snippet.framework: values.get(snippet.name, {}) for snippet in twins}
-        for name in sorted({name for names in measured.values() for name in names}):
-            by_framework = {f: measured[f][name] for f in FRAMEWORKS if name in measured.get(f, {})}
-            if len(by_framework) > 1:
-                rule = known.get(f"{topic}:{name}") or known.get(topic) or known["default"]
-                yield Shared(topic, name, by_framework, rule)
+        yield from of_topic(topic, {twin.framework: values.get(twin.name, {}) for twin in twins}, known)
 
 
-def table(rows: Iterable[Shared]) -> str:
-    """What the site publishes, of rows that are sorted by topic.
+def of_topic(topic: str, measured: Mapping[str, Mapping[str, Any]], known: dict[str, Rule]) -> list[Shared]:
+    """What two or more frameworks measured under the same name, sorted by name; ``known`` are the ``rules``."""
+    found = []
+    for name in sorted({name for names in measured.values() for name in names}):
+        by_framework = {f: measured[f][name] for f in FRAMEWORKS if name in measured.get(f, {})}
+        if len(by_framework) > 1:
+            rule = known.get(f"{topic}:{name}") or known.get(topic) or known["default"]
+            found.append(Shared(topic, name, by_framework, rule))
+    return found
 
-    For each topic a table of what differs at all, and the names of what does not.
+
+def table(rows: list[Shared]) -> str:
+    """What the site publishes of one topic: a table of what differs at all, and the names of what does not.
+
     Differences are rounded up to a power of ten: float32 is not repeatable to the last bit, and two builds
-    should say the same. What is equal in every bit is only named.
+    should say the same. What is equal in every bit is only named. Empty when there are no rows.
     """
-    topics = groupby(rows, operator.attrgetter("topic"))
-    return "\n\n".join(_topic(topic, list(own)) for topic, own in topics) + "\n"
-
-
-def _topic(topic: str, rows: list[Shared]) -> str:
-    """The table of one topic, made once for the same numbers: `make serve` asks again after each edit."""
-    key = hashlib.sha256(marshal.dumps([(topic, row.name, row.values, astuple(row.rule)) for row in rows])).digest()
-    if key not in _tables:
-        _tables[key] = _table(topic, rows)
-    return _tables[key]
-
-
-def _table(topic: str, rows: list[Shared]) -> str:
+    if not rows:
+        return ""
     frameworks = [f for f in FRAMEWORKS if any(f in row.values for row in rows)]
-    blocks = [f"### {topic}"]
+    blocks = [f"### {rows[0].topic}"]
     moved = [row for row in rows if row.difference >= SMALLEST]
     if moved:
         head = ["Quantity", *(FRAMEWORKS[f] for f in frameworks), "Largest difference", "Allowed"]

@@ -104,7 +104,7 @@ def preload(modules: list[str]) -> None:
 
     A forkserver that runs already keeps what it has; children then import the rest themselves.
     """
-    _context.set_forkserver_preload(["scripts.child", *modules, "scripts.settled"])
+    _context.set_forkserver_preload(["scripts.loading", "scripts.child", *modules, "scripts.settled"])
 
 
 def start() -> None:

@@ -121,8 +121,11 @@ def _values(module: types.ModuleType) -> dict[str, Any]:
 
 def _plain(value: Any) -> Any:
     """The value as a plain number, bool, string or list of them; None when it is none of these."""
-    if isinstance(value, bool | str | int | float):
+    if isinstance(value, bool):
         return value
+    for kind in (int, float, str):
+        if isinstance(value, kind):  # one of NumPy's is a float, too, but the engine would have to import NumPy for it
+            return kind(value)
     if isinstance(value, numbers.Number) or hasattr(value, "tolist"):  # NumPy, PyTorch, MLX
         count = getattr(value, "size", 1)
         count = value.numel() if hasattr(value, "numel") else count

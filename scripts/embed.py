@@ -107,8 +107,7 @@ def _command(snippet: Snippet) -> str:
 def _small_print(snippet: Snippet, ledger: Ledger, record: Record) -> str:
     file = snippet.file.rpartition("/")[2]
     made_with = versions(ledger.parts)
-    seed = record.values.get("seed")
-    made_with.append("no randomness" if seed is None else f"seed {seed}")
+    made_with.append(f"seed {ledger.seed}" if ledger.seed else "no randomness")
     made_with.append(bound(record.seconds))
     command = "" if snippet.framework == PLOT else f"{_command(snippet)} "
     return (

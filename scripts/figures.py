@@ -1,7 +1,7 @@
-"""A Matplotlib backend that keeps what a snippet shows.
+"""A Matplotlib backend that keeps what a snippet shows, and the look that ``book.mplstyle`` gives.
 
 A snippet ends in ``plt.show()``, as a reader writes it; there the figures that are open are saved as
-SVG text into ``shown``, in the look that ``book.mplstyle`` gives.
+SVG text into ``shown``. To import this module is to use both: it is done once, for all programs that are forked later.
 """
 
 from __future__ import annotations
@@ -24,21 +24,9 @@ shown: list[str] = []
 """The figures of this process so far, each the text of one SVG document."""
 
 
-def _read() -> mpl.RcParams:
-    with mpl.rc_context():
-        mpl.rc_file(Path(__file__).with_name("book.mplstyle"))
-        return mpl.rcParams.copy()
-
-
-_STYLE = _read()
-"""Read when this module is imported, once for all programs that are forked from there."""
-
-
 def prepare(salt: str) -> None:
-    """Give this process the book's style; ``salt`` makes the ids in its SVG repeatable."""
-    mpl.rcParams.update(_STYLE)
+    """Make the ids in the SVG of this process repeatable, and different for each ``salt``."""
     mpl.rcParams["svg.hashsalt"] = salt
-    plt.switch_backend(f"module://{__name__}")
 
 
 def show(*_: Any, **__: Any) -> None:
@@ -77,3 +65,7 @@ def _has_numbers(axis: Axis) -> bool:
 def unshown() -> int:
     """How many figures were drawn and never shown."""
     return len(plt.get_fignums())
+
+
+mpl.rc_file(Path(__file__).with_name("book.mplstyle"))
+plt.switch_backend(f"module://{__name__}")

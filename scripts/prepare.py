@@ -11,7 +11,6 @@ from functools import partial
 from filelock import FileLock, Timeout
 
 from scripts import (
-    agreement,
     cards,
     checks,
     costs,
@@ -94,13 +93,11 @@ def _prepare(book: Book, names: list[str], *, force: bool, edited: bool, limits:
     load = partial(_load, book, limits=limits, report=report)
     shown.write(load)
     labpage.write(book, load)
-    values = dict(book.values) if edited else book.values  # a server remembers them all anyway
-    write_agreement(book, values)
-    write_tested(book, values)
+    write_tested(book)
     write_tooltips(book)
     write_notebooks(book)
     if not names:
-        check_numbers(book, values)
+        check_numbers(book, dict(book.values) if edited else book.values)  # a server remembers them all anyway
         write_if_changed(book.embeds / "progress.md", checks.progress(book))
         for name, text in frameworks.fragments(book).items():
             write_if_changed(book.embeds / name, text)
@@ -117,14 +114,9 @@ def write_assets(book: Book) -> None:
     cards.write(book)
 
 
-def write_agreement(book: Book, values: Numbers) -> None:
-    """The table of how closely the frameworks agree, for the page that includes ``agreement.md``."""
-    write_if_changed(book.embeds / "agreement.md", agreement.table(agreement.shared(book, values)))
-
-
-def write_tested(book: Book, values: Numbers) -> None:
+def write_tested(book: Book) -> None:
     """What the page includes that says how each program was run, what it proves and which tests hold it."""
-    write_if_changed(book.embeds / "tested.md", provenance.table(provenance.pages(book, values)))
+    write_if_changed(book.embeds / "tested.md", provenance.table(provenance.pages(book)))
     write_if_changed(book.embeds / "mutants.md", provenance.mutants(book))
     write_if_changed(book.embeds / "bench.md", costs.table(book))
 

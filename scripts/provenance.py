@@ -15,7 +15,6 @@ from scripts import claims, contents, embed
 from scripts.book import FRAMEWORKS, PLOT, Book, Lab, Snippet
 from scripts.claims import Held
 from scripts.store import Ledger, Store
-from scripts.values import Numbers
 
 LAB_BOUND = 5
 """Minutes that no lab takes. It is the time that passed, which depends on what else the machine does."""
@@ -57,7 +56,7 @@ class Page:
     topics: list[Topic]
 
 
-def pages(book: Book, values: Numbers) -> list[Page]:
+def pages(book: Book) -> list[Page]:
     """Every page that shows a program that has been run, in the order of the navigation."""
     held, store = claims.tests(book), Store(book.cache)
     shown = {program.name: ledger for program in book.programs() if (ledger := store.ledger(program.name))}
@@ -76,7 +75,7 @@ def pages(book: Book, values: Numbers) -> list[Page]:
             proved = claims.shown(entry.text)
             targets = dict.fromkeys(place.target for place in includes if place.page == f"docs/{entry.page}")
             own = [groups[target] for target in targets if target in groups]
-            topics = [_topic(group, link, shown, values, proved, held) for group in own]
+            topics = [_topic(group, link, shown, proved, held) for group in own]
         if topics:
             found.append(Page(entry.title, link, topics))
     return found
@@ -86,13 +85,12 @@ def _topic(
     group: list[Snippet],
     link: str,
     ledgers: dict[str, Ledger],
-    values: Numbers,
     proved: dict[str, list[str]],
     held: dict[str, list[Held]],
 ) -> Topic:
     own = [ledgers[snippet.name] for snippet in group]
     anchor = embed.anchor(group[0])
-    seeds = {str(values[s.name]["seed"]) for s in group if "seed" in values.get(s.name, {})}
+    seeds = {ledger.seed for ledger in own} - {""}
     parts = {name: version for ledger in own for name, version in ledger.parts.items()}
     made_with = [*embed.versions(parts), f"seed {', '.join(sorted(seeds))}" if seeds else "no randomness"]
     made_with += [embed.bound(max(ledger.seconds for ledger in own)), _memory(max(ledger.memory for ledger in own))]

@@ -107,7 +107,7 @@ def _run_all(snippets: list[Snippet], into: Path, threads: int) -> None:
                 failed[snippet.name] = (outcome.message, outcome.line)
             else:
                 parts = keys.parts(snippet, [])
-                store.save(snippet.name, Ledger(keys.key(parts), parts, [], outcome.seconds, outcome.memory), outcome)
+                store.save(snippet.name, Ledger.of(outcome, keys.key(parts), parts, []), outcome)
     write_atomically(into / FAILED, json.dumps(failed).encode())
 
 

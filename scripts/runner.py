@@ -82,12 +82,12 @@ def run(
     limits: Limits = Limits(),
     workers: int | None = None,
     report: Report = print,
-    kept: Callable[[Program], None] = lambda program: None,
+    kept: Callable[[Program, Record], None] = lambda program, record: None,
 ) -> Summary:
     """Run what is stale among the snippets and labs that match ``patterns`` (all when there are none).
 
-    Each program whose result has been kept is given to ``kept`` at once, while others still run. Raises BookError, with
-    a line for each one that failed; the others are kept all the same.
+    Each program whose record has been kept is given to ``kept`` with it at once, while others still run. Raises
+    BookError, with a line for each one that failed; the others are kept all the same.
     """
     start = time.monotonic()
     store = Store(book.cache)
@@ -140,7 +140,7 @@ def _run_all(
     limits: Limits,
     workers: int,
     report: Report,
-    kept: Callable[[Program], None],
+    kept: Callable[[Program, Record], None],
 ) -> list[str]:
     modules = modules_to_preload(program for program in stale if isinstance(program, Snippet))
     if modules and not farm.is_remote():
@@ -154,7 +154,7 @@ def _run_all(
             if isinstance(outcome, Record):
                 report(f"{progress}  {outcome.seconds:.2f} s")
                 problems += _keep(store, task, outcome)
-                kept(task.program)
+                kept(task.program, outcome)
             else:
                 report(f"{progress}  FAILED")
                 problems.append(outcome)
@@ -203,7 +203,7 @@ def _keep(store: Store, task: Task, record: Record) -> list[str]:
     """Keep the record under what its run has read. Files that are different by now are told, not kept under."""
     name, reads = task.program.name, sorted(record.reads)
     parts = task.parts | record.reads
-    store.save(name, Ledger(keys.key(parts), parts, reads, record.seconds, record.memory), record)
+    store.save(name, Ledger.of(record, keys.key(parts), parts, reads), record)
     now = keys.parts(task.program, reads)
     return [f"{task.program.file}: it read another {file}; build again" for file in reads if now[file] != parts[file]]
 

@@ -28,4 +28,5 @@ processes.adopt()
 atexit.register(_end_children)
 warnings.filterwarnings("ignore", "forkserver: waitpid returned unexpected pid")  # that of a process that was left
 gc.freeze()
+gc.enable()
 hugepages.collapse()

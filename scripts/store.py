@@ -33,6 +33,12 @@ class Ledger:
     reads: list[str]
     seconds: float
     memory: int
+    seed: str
+    """What the program calls its ``seed``, in words; empty when it has none."""
+
+    @classmethod
+    def of(cls, record: Record, key: str, parts: dict[str, str], reads: list[str]) -> Ledger:
+        return cls(key, parts, reads, record.seconds, record.memory, str(record.values.get("seed", "")))
 
 
 class Store:

@@ -103,7 +103,7 @@ def test_a_test_holds_the_snippets_that_it_names(test, snippets, held):
 
 @pytest.fixture(scope="module")
 def pages(book):
-    return provenance.pages(book, book.values)
+    return provenance.pages(book)
 
 
 def test_every_program_is_in_the_table_with_how_it_ran(pages):

@@ -33,14 +33,10 @@ def snippet(tmp_path):
     return found
 
 
-def ledger(snippet):
-    parts = keys.parts(snippet, [])
-    return Ledger(keys.key(parts), parts, [], 0.01, 1)
-
-
 def fragment(snippet, **fields):
     record = Record(**{"stdout": "0.5\n", "values": {"share": 0.5}, "seconds": 0.01} | fields)
-    return embed.page_fragment([(snippet, record, ledger(snippet))])
+    parts = keys.parts(snippet, [])
+    return embed.page_fragment([(snippet, record, Ledger.of(record, keys.key(parts), parts, []))])
 
 
 def test_the_page_shows_the_program_without_what_it_shows_elsewhere(snippet):
@@ -109,8 +105,9 @@ def test_includes_and_numbers_are_found_where_they_stand(tmp_path):
 
 
 def test_a_damaged_record_is_never_served(tmp_path, snippet):
-    store, kept = Store(tmp_path), ledger(snippet)
-    store.save(snippet.name, kept, Record(stdout="0.5\n" * 1000))
+    store, record = Store(tmp_path), Record(stdout="0.5\n" * 1000)
+    kept = Ledger.of(record, "the key", {}, [])
+    store.save(snippet.name, kept, record)
     assert store.load(snippet.name, kept.key).stdout == "0.5\n" * 1000
     assert store.load(snippet.name, "another key") is None
     file = tmp_path / "records" / f"{snippet.name}.zlib"
@@ -121,7 +118,7 @@ def test_a_damaged_record_is_never_served(tmp_path, snippet):
         for data in (damaged, whole[:position]):
             file.write_bytes(data)
             found = store.load(snippet.name, kept.key)
-            assert found is None or found == Record(stdout="0.5\n" * 1000)
+            assert found is None or found == record
 
 
 def test_a_write_that_fails_leaves_the_file_as_it_was(tmp_path, monkeypatch):

@@ -9,7 +9,7 @@ import pytest
 
 from scripts import agreement
 from scripts.agreement import Rule, Shared
-from scripts.book import FRAMEWORKS
+from scripts.book import FRAMEWORKS, Book, BookError
 from tests.conftest import BOOK, SNIPPETS
 
 topics = defaultdict(list)
@@ -84,8 +84,23 @@ def test_the_published_table_names_the_largest_difference():
         Shared("x/y", "n", {"numpy": 3, "mlx": 3}, Rule(1e-4, 0.0, "float32")),
     ]
     text = agreement.table(rows)
+    assert text.startswith("### x/y\n")
     assert "| Quantity | NumPy | MLX | Largest difference | Allowed |" in text
     assert "| `losses` | 0.4 (2 of 3) | 0.4002 (2 of 3) | under 1e-3 | 0 + 0.0001 × value |" in text
     assert "Different by less than 1e-06, or not at all: `n`." in text
     assert "| `none` | a list of 0 | a list of 1 | not comparable |" in text
     assert "`losses`, `none`: float32." in text
+
+
+def test_what_no_two_tabs_measure_is_not_published():
+    known = {"default": Rule()}
+    assert agreement.of_topic("x/y", {"numpy": {"n": 3}, "mlx": {"m": 3}, "plot": {"n": 3, "m": 3}}, known) == []
+    assert agreement.table([]) == ""
+
+
+@pytest.mark.parametrize("text", ["[default\n", "[default]\nabsolut = 1\n", "default = 1\n"])
+def test_rules_that_cannot_be_read_are_told(tmp_path, text):
+    (tmp_path / "snippets").mkdir()
+    (tmp_path / "snippets" / "agreement.toml").write_text(text)
+    with pytest.raises(BookError, match=r"snippets/agreement\.toml: .+"):
+        agreement.rules(Book(tmp_path))

@@ -61,6 +61,7 @@ def test_a_copy_with_other_times_is_unchanged_and_nothing_is_looked_into(tiny, m
         ".cache/values/tiny/sum_numpy.json",
         ".cache/embeds/tiny/sum.md",
         ".cache/embeds/plain/tiny/sum.md",
+        ".cache/embeds/agreement/tiny/sum.md",
         ".cache/embeds/glossary.md",
         ".cache/records/tiny/sum_numpy.json",
         ".cache/records/tiny/sum_numpy.zlib",
