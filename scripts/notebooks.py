@@ -10,6 +10,12 @@ from scripts.book import Book, Lab, Snippet
 from scripts.store import write_if_changed
 
 
+def load() -> None:
+    """Import the libraries that write notebooks, which takes half a second, before they are needed."""
+    import jupytext
+    import nbformat  # noqa: F401
+
+
 def path(book: Book, file: str) -> Path:
     """Where the notebook of a snippet or lab is kept; ``file`` is its path from the root of the book."""
     return (book.cache / "notebooks" / file).with_suffix(".ipynb")

@@ -110,7 +110,8 @@ def rounds(folder: Path, sizes: list[int], count: int) -> dict[int, list[Measure
     for number in range(1, count + 1):
         smallest = 0.0
         for size in sizes:
-            measured = measure(bigbook.write(folder / "book", size))
+            # Each in a folder of its own: after many files are removed, ext4 is slow to make others for minutes.
+            measured = measure(bigbook.write(folder / f"{number}-{size}", size))
             smallest = smallest or measured["growth"]
             measured["growth"] /= smallest
             found[size].append(measured)
