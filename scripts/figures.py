@@ -1,7 +1,7 @@
 """A Matplotlib backend that keeps what a snippet shows, and the look that ``book.mplstyle`` gives.
 
 A snippet ends in ``plt.show()``, as a reader writes it; there the figures that are open are saved as
-SVG text into ``shown``. To import this module is to use both: it is done once, for all programs that are forked later.
+SVG text into ``shown``. The look comes with the import of this module, once for all programs that are forked later.
 """
 
 from __future__ import annotations
@@ -25,8 +25,9 @@ shown: list[str] = []
 
 
 def prepare(salt: str) -> None:
-    """Make the ids in the SVG of this process repeatable, and different for each ``salt``."""
+    """Have this process keep what it shows; ``salt`` makes the ids in its SVG repeatable."""
     mpl.rcParams["svg.hashsalt"] = salt
+    plt.switch_backend(f"module://{__name__}")
 
 
 def show(*_: Any, **__: Any) -> None:
@@ -68,4 +69,3 @@ def unshown() -> int:
 
 
 mpl.rc_file(Path(__file__).with_name("book.mplstyle"))
-plt.switch_backend(f"module://{__name__}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,8 @@ from scripts.store import write_if_changed
 
 def load() -> None:
     """Import the libraries that write notebooks, which takes half a second, before they are needed."""
-    import jupytext
-    import nbformat  # noqa: F401
+    import_module("jupytext")
+    import_module("nbformat")
 
 
 def path(book: Book, file: str) -> Path:

@@ -86,7 +86,6 @@ def _prepare(book: Book, names: list[str], *, force: bool, edited: bool, limits:
         raise BookError(problems)
     with ThreadPoolExecutor(1) as beside:  # a core is idle while the first program waits for its imports
         assets = beside.submit(write_assets, book)
-        beside.submit(notebooks.load)
         shown = Fragments(book)
         early = partial(shown.write_early, load=partial(runner.load, book))
         summary = runner.run(book, names, force=force, limits=limits, report=report, kept=early)

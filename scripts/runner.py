@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import TypeVar
 
-from scripts import capture, farm, keys, labs
+from scripts import capture, farm, keys, labs, notebooks
 from scripts.book import PLOT, Book, BookError, Lab, Program, Snippet
 from scripts.capture import Job, Limits, Record, SnippetFailed
 from scripts.store import Ledger, Store
@@ -146,6 +146,7 @@ def _run_all(
     if modules and not farm.is_remote():
         capture.preload(modules)
         capture.start()
+        notebooks.load()  # a core is idle until all imports are done there
     tasks = [Task(book, program, keys.parts(program), limits, modules) for program in _longest_first(stale, store)]
     problems = []
     try:
