@@ -23,13 +23,16 @@ ARGUMENTS = [
 ]
 
 
-LAY_OUT = """() => {
+LAY_OUT = """async () => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(".md-content__inner > * { content-visibility: visible !important; }");
   document.adoptedStyleSheets.push(sheet);
   for (const folded of document.querySelectorAll("details")) folded.open = true;
+  await new Promise((done) => requestIdleCallback(done));
+  for (let frames = 0; frames < 2; frames++) await new Promise(requestAnimationFrame);
 }"""
-"""Leave nothing of a page for later, and open all that folds: what scripts measure then is what readers come to see."""
+"""Leave nothing of a page for later, and open all that folds: what scripts measure then is what readers come to see.
+Done when the scripts that wait for an idle moment have had it, and have seen the new sizes in a frame."""
 
 
 def executable() -> str | None:
