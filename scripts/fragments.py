@@ -47,9 +47,9 @@ class Fragments:
         if not isinstance(program, Snippet):
             return
         self.records[program.name] = record
-        topic = self.topics[program.fragment]
+        topic = self.topics.get(program.fragment, [])  # none for a file that has come meanwhile
         shown = self._shown(topic)
-        if len(shown) == len(topic):
+        if topic and len(shown) == len(topic):
             with suppress(BookError, ValueError):
                 self.stamps[program.fragment] = self._write(shown, lambda s: self.records.get(s.name) or load(s))
             for snippet in topic:

@@ -61,6 +61,16 @@ def test_a_program_that_ran_alone_stands_beside_its_kept_twin(book):
     assert "\n3.25\n" in fragment(book)
 
 
+def test_a_program_that_has_come_meanwhile_waits_for_the_next_time(book):
+    fragments = Fragments(book)
+    (book.root / "snippets" / "dice" / "late_numpy.py").write_text('"""Late"""\n')
+    fragments.write_early(*keep(book, "dice/late_numpy", 3.5), load(book))
+    fragments.write(load(book))
+    assert not (book.embeds / "dice" / "late.md").exists()
+    Fragments(book).write(load(book))
+    assert "\n3.5\n" in (book.embeds / "dice" / "late.md").read_text()
+
+
 def test_what_is_up_to_date_is_neither_loaded_nor_written(book):
     for name in NAMES:
         keep(book, name, 3.5)
