@@ -19,6 +19,8 @@ const TEXT = {
   strokeColor: ink("ink"),
   cssClass: "move-text",
   highlightCssClass: "move-text",
+  cssDefaultStyle: "", // it would name another font than the page's
+  highlightCssDefaultStyle: "",
   parse: false,
 };
 

@@ -179,6 +179,15 @@ class Book:
         return self.cache / "embeds"
 
     @property
+    def fonts_folder(self) -> Path:
+        return self.cache / "fonts"
+
+    @property
+    def fonts(self) -> tuple[str, ...]:
+        """The files of the fonts that words in figures are measured with; none: Matplotlib's own."""
+        return tuple(sorted(str(path) for path in self.fonts_folder.glob("*.ttf")))
+
+    @property
     def values(self) -> Values:
         """What its snippets measured when they last ran."""
         return Values(self.cache / "values")

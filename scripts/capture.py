@@ -65,6 +65,8 @@ class Job:
     illustrates: bool
     """Whether the snippet is an illustration, which must draw a figure."""
     limits: Limits = field(default_factory=Limits)
+    fonts: tuple[str, ...] = ()
+    """The files of the fonts that the words of its figure are measured with."""
 
 
 @dataclass

@@ -69,7 +69,7 @@ def _run(job: Job, temporary: str) -> Record:
     if job.draws:
         from scripts import figures
 
-        figures.prepare(salt=job.name)
+        figures.prepare(job.name, job.fonts)
     os.chdir(job.root)
     sys.argv = [job.file]
     sys.path.insert(0, str(path.parent))

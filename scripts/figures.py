@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import matplotlib as mpl
 import matplotlib.pyplot as plt
+from matplotlib import font_manager
 from matplotlib.axes import Axes
 from matplotlib.axis import Axis
 from matplotlib.backends.backend_svg import FigureCanvasSVG as FigureCanvas
@@ -24,10 +26,20 @@ shown: list[str] = []
 """The figures of this process so far, each the text of one SVG document."""
 
 
-def prepare(salt: str) -> None:
+def prepare(salt: str, fonts: Iterable[str] = ()) -> None:
     """Have this process keep what it shows; ``salt`` makes the ids in its SVG repeatable."""
     mpl.rcParams["svg.hashsalt"] = salt
+    measure_with(fonts)
     plt.switch_backend(f"module://{__name__}")
+
+
+def measure_with(fonts: Iterable[str]) -> None:
+    """Lay words out as wide as these fonts (files) make them; signs that they lack come from Matplotlib's own."""
+    for file in fonts:
+        font_manager.fontManager.addfont(file)
+        name = font_manager.fontManager.ttflist[-1].name
+        if name not in mpl.rcParams["font.family"]:
+            mpl.rcParams["font.family"] = [name, *mpl.rcParams["font.family"]]
 
 
 def show(*_: Any, **__: Any) -> None:

@@ -1,6 +1,7 @@
 """The fonts of the site, each a subset made from a package when the site is built.
 
 Text and figures: Atkinson Hyperlegible Next, made for telling letters apart, from the npm package of that name.
+Matplotlib measures words with it too, so that what a figure centers is centered on the page.
 Formulas: STIX Two Math, from the package ziamath, because few machines have a font that MathML can be drawn with.
 Both have the SIL Open Font License.
 """
@@ -8,6 +9,8 @@ Both have the SIL Open Font License.
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -19,6 +22,9 @@ from scripts.store import write_atomically
 MATH = "assets/math.woff2"
 TEXT = "assets/text.woff2"
 """Where the site has them; docs/assets/book.css and theme/main.html say the same."""
+
+WEIGHTS = (400, 700)
+"""Of the text font: regular and bold."""
 
 _LATIN = tuple(range(0x20, 0x7F))
 _TEXT = (*_LATIN, *map(ord, "“”‘’–—…−×·°±≈≤≥©²³½üéöäçßíøèúÜåñ•"))
@@ -38,11 +44,23 @@ def files(book: Book) -> dict[str, Path]:
 def write(book: Book) -> None:
     """Make the fonts that are missing, or that this module would make in another way by now."""
     for target, file in files(book).items():
-        stamp = file.with_suffix(".key")
-        key = keys.digest(Path(__file__).read_bytes()) + keys.version("ziamath") + keys.version("fontTools")
-        if not (file.is_file() and stamp.is_file() and stamp.read_text() == key):
-            write_atomically(file, _math() if target == MATH else _text(book))
-            write_atomically(stamp, key.encode())
+        _keep(file, _math if target == MATH else partial(_text, book))
+
+
+def write_drawn(book: Book) -> None:
+    """Make what figures are measured with (``Book.fonts``); a book without its own text font has Matplotlib's."""
+    if TEXT in files(book):
+        for weight in WEIGHTS:
+            _keep(book.fonts_folder / f"{weight}.ttf", partial(_drawn, book, weight))
+
+
+def _keep(file: Path, make: Callable[[], bytes]) -> None:
+    stamp = file.with_suffix(".key")
+    made_by = keys.digest(Path(__file__).read_bytes()) + keys.version("ziamath") + keys.version("fontTools")
+    if not (file.is_file() and stamp.is_file() and stamp.read_text() == made_by + keys.digest(file.read_bytes())):
+        data = make()
+        write_atomically(file, data)
+        write_atomically(stamp, (made_by + keys.digest(data)).encode())
 
 
 def _math() -> bytes:
@@ -57,13 +75,25 @@ def _text(book: Book) -> bytes:
     """Latin letters, upright, from regular to bold: browsers slant them where a page emphasizes."""
     from fontTools.varLib import instancer
 
+    font = _subset(_source(book), _TEXT, features=["kern", "tnum", "mark"])
+    return _woff2(instancer.instantiateVariableFont(font, {"wght": WEIGHTS}))
+
+
+def _drawn(book: Book, weight: int) -> bytes:
+    """The same letters in one weight, as TrueType, which Matplotlib reads."""
+    from fontTools.varLib import instancer
+
+    font = _subset(_source(book), _TEXT, features=["kern"])
+    return _data(instancer.instantiateVariableFont(font, {"wght": weight}), flavor=None)
+
+
+def _source(book: Book) -> Path:
     family = "atkinson-hyperlegible-next"
     folder = book.root / "moves" / "node_modules" / "@fontsource-variable" / family
     source = folder / "files" / f"{family}-latin-wght-normal.woff2"
     if not source.is_file():
         raise BookError([f"moves/: {family} is not installed; npm ci --prefix moves, or make site, does it"])
-    font = _subset(source, _TEXT, features=["kern", "tnum", "mark"])
-    return _woff2(instancer.instantiateVariableFont(font, {"wght": (400, 700)}))
+    return source
 
 
 def _subset(source: Path, characters: tuple[int, ...], features: list[str]) -> Any:
@@ -79,7 +109,11 @@ def _subset(source: Path, characters: tuple[int, ...], features: list[str]) -> A
 
 
 def _woff2(font: Any) -> bytes:
-    font.flavor = "woff2"
+    return _data(font, flavor="woff2")
+
+
+def _data(font: Any, flavor: str | None) -> bytes:
+    font.flavor = flavor
     data = io.BytesIO()
     font.save(data)
     return data.getvalue()

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from scripts.book import Lab, Program, Snippet
+from scripts.book import Book, Lab, Program, Snippet
 
 ENGINE = Path(__file__).parent
 PACKAGES = {"sklearn": "scikit-learn"}
@@ -18,7 +18,7 @@ PACKAGES = {"sklearn": "scikit-learn"}
 _CAPTURE = ("capture.py", "child.py", "guard.py", "landlock.py")
 STYLE = ENGINE / "book.mplstyle"
 _DRAWING = ("figures.py", STYLE.name)
-_LABS = ("labs.py", "notebooks.py", STYLE.name)
+_LABS = ("labs.py", "figures.py", "notebooks.py", STYLE.name)
 _USED_BY_LABS = ("numpy", "matplotlib", "torch", "mlx", "sklearn", "ipykernel", "matplotlib_inline")
 
 
@@ -31,7 +31,7 @@ def parts(program: Program, reads: Iterable[str] = ()) -> dict[str, str]:
     found = {
         "source": digest(program.source.encode()),
         "Python": f"{platform.python_version()} on {sys.platform} {platform.machine()}",
-        **(_parts_of_lab() if isinstance(program, Lab) else _parts_of_snippet(program)),
+        **(_parts_of_lab(program) if isinstance(program, Lab) else _parts_of_snippet(program)),
     }
     for file in reads:
         path = program.root / file
@@ -43,11 +43,17 @@ def _parts_of_snippet(snippet: Snippet) -> dict[str, str]:
     found = {"capture": _loaded(ENGINE, *_CAPTURE)}
     if snippet.draws:
         found["figure style"] = _loaded(ENGINE, *_DRAWING)
+        found |= _fonts(Book(snippet.root))
     return found | {name: version(name) for name in versions_of(snippet.imports)}
 
 
-def _parts_of_lab() -> dict[str, str]:
-    return {"execution of labs": _loaded(ENGINE, *_LABS)} | {name: version(name) for name in _USED_BY_LABS}
+def _parts_of_lab(lab: Lab) -> dict[str, str]:
+    found = {"execution of labs": _loaded(ENGINE, *_LABS)} | _fonts(Book(lab.root))
+    return found | {name: version(name) for name in _USED_BY_LABS}
+
+
+def _fonts(book: Book) -> dict[str, str]:
+    return {"fonts of figures": digest(b"".join(Path(font).read_bytes() for font in book.fonts))} if book.fonts else {}
 
 
 def key(parts: dict[str, str]) -> str:

@@ -25,6 +25,7 @@ c.HistoryManager.enabled = False
 c.InlineBackend.figure_formats = {"svg"}
 c.InlineBackend.rc = {}
 c.InlineBackend.print_figure_kwargs = {"bbox_inches": None}
+c.IPKernelApp.exec_lines = [%r]
 """
 
 _running: set[int] = set()
@@ -93,5 +94,6 @@ def _ended(kernel: subprocess.Popen[bytes]) -> Iterator[None]:
 def _environment(book: Book) -> dict[str, str]:
     """The book's figure style, one thread, and nothing of what the author of a build has set up for IPython."""
     folder = book.cache / "ipython"
-    write_if_changed(folder / "profile_default" / "ipython_kernel_config.py", _KERNEL)
+    fonts = f"__import__('scripts.figures').figures.measure_with({book.fonts})"
+    write_if_changed(folder / "profile_default" / "ipython_kernel_config.py", _KERNEL % fonts)
     return os.environ | ONE_THREAD | {"IPYTHONDIR": str(folder), "MATPLOTLIBRC": str(keys.STYLE)}

@@ -1,4 +1,4 @@
-"""Where a reader is in the book, and how long a page takes: a line below the page's heading.
+"""Where a reader is in the book, and how long a page takes: a line below the page's heading, and the time beside links.
 
 The time counts what is read from top to bottom in one tab: 200 words of prose a minute, as for a text that is
 studied, 12 seconds a formula on a line of its own, 12 seconds a figure, and 3 seconds a line of a program. What is
@@ -6,17 +6,17 @@ folded is left out, and so is the work on exercises and on figures to move; of a
 only the place is told. Times are rounded to 5 minutes.
 
 The engine writes the lines before the site is built; the Markdown extension puts each below the heading that it belongs
-to, for MkDocs and for Zensical.
+to, for MkDocs and for Zensical. On the first page, the terms of a list in a ``div.contents`` that are links to pages
+get the time, too.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
@@ -40,22 +40,24 @@ _LEFT_OUT = re.compile(r"^\s*/{3,}.*$|^    [\w\"].*$|\[\[|\]\]|\]\([^)]*\)|\{[^}
 
 
 def write(book: Book) -> None:
-    """Put the line of each page into ``.cache/embeds/reading.json``: heading -> words."""
-    write_if_changed(book.embeds / "reading.json", json.dumps(lines(book), ensure_ascii=False, indent=1))
+    """Put what is told of the pages into ``.cache/embeds/reading.json``."""
+    write_if_changed(book.embeds / "reading.json", json.dumps(told(book), ensure_ascii=False, indent=1))
 
 
-def lines(book: Book) -> dict[str, str]:
-    """Heading of a page -> the line below it."""
+def told(book: Book) -> dict[str, dict[str, str]]:
+    """``lines``: heading of a page -> the line below it. ``times``: the page, below ``docs`` -> its time."""
     entries = contents.entries(book)
-    found = {}
+    lines, times = {}, {}
     for folder, words in TOLD.items():
         group = [entry for entry in entries if entry.page.startswith(f"{folder}/")]
         for number, entry in enumerate(group, 1):
-            told = [words.format(number, len(group))]
+            line = [words.format(number, len(group))]
             if folder != "labs":
-                told.append(f"about {5 * max(1, round(seconds(book, entry.text) / 300))} minutes to read")
-            found[entry.title] = ", ".join(part for part in told if part).capitalize()
-    return found
+                minutes = 5 * max(1, round(seconds(book, entry.text) / 300))
+                line.append(f"about {minutes} minutes to read")
+                times[entry.page] = f"{minutes} min"
+            lines[entry.title] = ", ".join(part for part in line if part).capitalize()
+    return {"lines": lines, "times": times}
 
 
 def seconds(book: Book, text: str) -> float:
@@ -80,33 +82,45 @@ def _program(book: Book, target: str) -> str:
     return first["code"] if first else ""
 
 
-class _BelowHeading(Treeprocessor):
+class _Reading(Treeprocessor):
     def __init__(self, md: Markdown, file: Path) -> None:
         super().__init__(md)
         self.file = file
 
     def run(self, root: Element) -> None:
         told: dict[str, Any] = read_json(self.file)
-        for place, heading in self._headings(root):
-            if words := told.get("".join(heading.itertext()).strip()):
-                line = Element("p", {"class": "reading", "data-search-exclude": ""})
-                line.text = words
-                root.insert(place + 1, line)
+        if told:
+            _below_heading(root, told["lines"])
+            _beside_links(root, told["times"])
 
-    @staticmethod
-    def _headings(root: Element) -> Iterator[tuple[int, Element]]:
-        yield from [(place, child) for place, child in enumerate(root) if child.tag == "h1"][:1]
+
+def _below_heading(root: Element, lines: dict[str, str]) -> None:
+    headings = [(place, child) for place, child in enumerate(root) if child.tag == "h1"]
+    for place, heading in headings[:1]:
+        if words := lines.get("".join(heading.itertext()).strip()):
+            line = Element("p", {"class": "reading", "data-search-exclude": ""})
+            line.text = words
+            root.insert(place + 1, line)
+
+
+def _beside_links(root: Element, times: dict[str, str]) -> None:
+    for part in root.iter("div"):
+        if "contents" in part.get("class", "").split():
+            for term in part.iter("dt"):
+                pages = [link.get("href", "") for link in term.iter("a")]
+                if words := next((times[page] for page in pages if page in times), ""):
+                    SubElement(term, "span", {"class": "reading-time"}).text = words
 
 
 class ReadingExtension(Extension):
     """The extension; its option ``lines`` is the file that the engine writes."""
 
     def __init__(self, **options: Any) -> None:
-        self.config = {"lines": [".cache/embeds/reading.json", "JSON file: heading -> line"]}
+        self.config = {"lines": [".cache/embeds/reading.json", "JSON file: what is told of the pages"]}
         super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:
-        md.treeprocessors.register(_BelowHeading(md, Path(self.getConfig("lines"))), "reading", 8)  # before "toc" (5)
+        md.treeprocessors.register(_Reading(md, Path(self.getConfig("lines"))), "reading", 8)  # before "toc" (5)
 
 
 def makeExtension(**options: Any) -> ReadingExtension:

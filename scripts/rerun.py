@@ -15,6 +15,7 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from scripts import capture, keys, runner
@@ -91,18 +92,19 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=1, help="threads of each snippet")
     parser.add_argument("--order", type=int, help="seed of the order")
     options = parser.parse_args()
-    snippets = runner.select(Book(options.root).snippets(), sys.stdin.read().split())
+    book = Book(options.root)
+    snippets = runner.select(book.snippets(), sys.stdin.read().split())
     if options.order is not None:
         random.Random(options.order).shuffle(snippets)
-    _run_all(snippets, options.into, options.threads)
+    _run_all(snippets, book.fonts, options.into, options.threads)
 
 
-def _run_all(snippets: list[Snippet], into: Path, threads: int) -> None:
+def _run_all(snippets: list[Snippet], fonts: tuple[str, ...], into: Path, threads: int) -> None:
     capture.ONE_THREAD.update(dict.fromkeys(capture.ONE_THREAD, str(threads)))  # before the first child starts
     capture.preload(runner.modules_to_preload(snippets))
     store, failed = Store(into), {}
     with ThreadPoolExecutor(max(1, runner.cores() // threads)) as pool:
-        for snippet, outcome in zip(snippets, pool.map(_attempt, snippets), strict=True):
+        for snippet, outcome in zip(snippets, pool.map(partial(_attempt, fonts), snippets), strict=True):
             if isinstance(outcome, SnippetFailed):
                 failed[snippet.name] = (outcome.message, outcome.line)
             else:
@@ -111,13 +113,13 @@ def _run_all(snippets: list[Snippet], into: Path, threads: int) -> None:
     write_atomically(into / FAILED, json.dumps(failed).encode())
 
 
-def _attempt(snippet: Snippet) -> Record | SnippetFailed:
+def _attempt(fonts: tuple[str, ...], snippet: Snippet) -> Record | SnippetFailed:
     """Run it where this process is, whatever folder that is."""
     limits = Limits(seconds=300)  # two threads on one core may take long
     try:
         illustrates = snippet.framework == PLOT
         return capture.capture(
-            Job(Path.cwd(), snippet.name, str(snippet.path), snippet.source, snippet.draws, illustrates, limits)
+            Job(Path.cwd(), snippet.name, str(snippet.path), snippet.source, snippet.draws, illustrates, limits, fonts)
         )
     except SnippetFailed as failure:
         return failure

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import TypeVar
 
-from scripts import capture, farm, keys, labs, notebooks
+from scripts import capture, farm, fonts, keys, labs, notebooks
 from scripts.book import PLOT, Book, BookError, Lab, Program, Snippet
 from scripts.capture import Job, Limits, Record, SnippetFailed
 from scripts.store import Ledger, Store
@@ -90,6 +90,7 @@ def run(
     BookError, with a line for each one that failed; the others are kept all the same.
     """
     start = time.monotonic()
+    fonts.write_drawn(book)
     store = Store(book.cache)
     everything = book.programs()
     chosen = select(everything, patterns)
@@ -179,6 +180,7 @@ def _longest_first(stale: list[Program], store: Store) -> list[Program]:
 def attempt(task: Task) -> Record | str:
     """Run the program; gives what it showed, or what is wrong with it."""
     capture.preload(task.modules)
+    fonts.write_drawn(task.book)  # this may be another machine
     if isinstance(task.program, Lab):
         return labs.execute(task.program, task.limits)
     return _attempt_snippet(task.book, task.program, task.limits)
@@ -186,7 +188,7 @@ def attempt(task: Task) -> Record | str:
 
 def _attempt_snippet(book: Book, snippet: Snippet, limits: Limits) -> Record | str:
     illustrates = snippet.framework == PLOT
-    job = Job(book.root, snippet.name, snippet.file, snippet.source, snippet.draws, illustrates, limits)
+    job = Job(book.root, snippet.name, snippet.file, snippet.source, snippet.draws, illustrates, limits, book.fonts)
     try:
         record = capture.capture(job)
         if record.figure:

@@ -23,7 +23,7 @@ READ = (
 )
 """What preparation reads of the book, besides the files that programs read: those are in the ledgers."""
 
-WRITTEN = ("embeds", "values", "records", "notebooks", "pages", "assets")
+WRITTEN = ("embeds", "values", "records", "notebooks", "pages", "assets", "fonts")
 """What preparation writes, below ``.cache``."""
 
 _NOT_READ = {"node_modules", "__pycache__"}

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
+import markdown
 import pytest
 
-from scripts import frameworks, reading
+from scripts import contents, fonts, frameworks, reading
 from scripts.book import FRAMEWORKS
 from tests.conftest import BOOK
 from tests.tiny import TinyBook
@@ -51,11 +53,61 @@ def test_text_and_figures_have_the_font_of_the_book_and_nothing_moves(chromium, 
     opened.close()
 
 
+def test_figures_are_measured_with_the_font_of_the_page(chromium, served):
+    opened = chromium.new_page()
+    opened.goto(served, wait_until="load")
+    opened.reload(wait_until="load")  # by now the font is here
+    middles = opened.locator(".cover figure.plot").evaluate(
+        """figure => [...figure.querySelectorAll("text")].filter(text => /neurons|corners|wrong/.test(text.textContent))
+          .map(text => text.getBoundingClientRect()).map(box => box.left + box.width / 2)"""
+    )
+    opened.close()
+    assert len(middles) == 9
+    for lines in (sorted(middles)[at : at + 3] for at in (0, 3, 6)):  # of one polygon, centered below each other
+        assert max(lines) - min(lines) < 1.5
+
+
+def test_damaged_fonts_are_made_anew(tmp_path):
+    tiny = TinyBook.copy_to(tmp_path / "book")
+    (tiny.root / "moves").mkdir()
+    (tiny.root / "moves" / "node_modules").symlink_to(BOOK.root / "moves" / "node_modules")
+    book = type(BOOK)(tiny.root)
+    fonts.write_drawn(book)
+    good = [Path(file).read_bytes() for file in book.fonts]
+    Path(book.fonts[1]).write_bytes(good[1][:1000])
+    fonts.write_drawn(book)
+    assert [Path(file).read_bytes() for file in book.fonts] == good
+    assert len(good) == 2
+
+
 def test_a_chapter_page_tells_place_and_time(site):
     page = (site / "chapter" / "descent" / "index.html").read_text()
     told = re.search(r'<p class="reading"[^>]*>([^<]+)</p>', page)[1]
     assert re.fullmatch(r"Page 3 of 9 of the chapter, about \d+ minutes to read", told)
     assert 'class="reading"' not in (site / "index.html").read_text()
+
+
+def test_the_first_page_leads_to_every_page_and_says_how_long_it_takes(site):
+    part = re.search(r'<div class="contents">.*?<h2', (site / "index.html").read_text(), re.DOTALL)[0]
+    pages = {entry.page for entry in contents.entries(BOOK)} - {"index.md"}
+    assert {f"{link.strip('/')}" for link in re.findall(r'<a href="([^"#]+)"', part)} == {
+        page.removesuffix(".md").removesuffix("index").strip("/") for page in pages | {"chapter/whole.md"}
+    }
+    times = re.findall(r'<dt[^>]*><a href="([^"]+)">[^<]+</a><span class="reading-time">(\d+) min</span></dt>', part)
+    assert len(times) == 9 + 3 + 1
+    for page, minutes in times:
+        assert f"about {minutes} minutes to read".lower() in (site / page / "index.html").read_text().lower()
+
+
+def test_a_long_name_may_break_between_its_words():
+    def rendered(text):
+        return markdown.markdown(text, extensions=["fenced_code", "codehilite", "scripts.highlight"])
+
+    assert "snippets/<wbr>index/<wbr>no_<wbr>perfect_<wbr>circle_<wbr>plot.py" in rendered(
+        "Run `python snippets/index/no_perfect_circle_plot.py`."
+    )
+    for text in ("`value_and_grad`", "```python\nsnippets.index.no_perfect_circle_plot\n```"):
+        assert "<wbr>" not in rendered(text)
 
 
 def test_the_time_counts_prose_formulas_and_programs_and_nothing_that_is_folded():

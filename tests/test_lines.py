@@ -30,7 +30,7 @@ def beside(site):
     found = {}
     pages = set(site.rglob("index.html"))
     for page in sorted(pages):
-        start, *pieces = LINE.split(page.read_text(encoding="utf-8"))
+        start, *pieces = LINE.split(page.read_text(encoding="utf-8").replace("<wbr>", ""))
         texts = [start, *pieces[1::2]]
         for number, file in enumerate(pieces[::2]):
             found.setdefault(file, []).append((page.parent.name, texts[number], texts[number + 1]))

@@ -57,7 +57,9 @@ function drawPlane(plane, frame) {
     handle.set(start.w, start.b);
     const aside = walked.frozen !== 0 && walked.first < CENTER ? -0.18 : 0.18; // where the path does not go
     begin.set(start.w, start.b + aside, "start");
-    opposite.set(-start.w, -start.b + (Math.abs(start.b) > 0.3 ? Math.sign(start.b) * 0.18 : -aside), "mirror image");
+    // Away from "start", which is near when both are near the middle, and away from the words at the edge.
+    const away = Math.abs(start.b) > 0.6 ? Math.sign(start.b) : -Math.sign(start.b) || -Math.sign(aside);
+    opposite.set(-start.w, -start.b + 0.18 * away, "mirror image");
   };
 }
 

@@ -37,7 +37,7 @@ for end, color in ((gradient, "gray"), (by_value, "C1"), (by_norm, "C0")):
     )
 plt.text(2.3, 4.1, "gradient", color="gray")
 plt.text(3.1, 2.8, "by value", color="C1")
-plt.text(0.35, 2.25, "by norm", color="C0")
+plt.text(0.15, 2.1, "by norm", color="C0")
 plt.text(0.6, -0.7, "circle: norm 3", color="C0")
 plt.text(3.1, 0.6, "square: each\nvalue at most 3", color="C1")
 plt.title("By norm shortens, by value also turns")

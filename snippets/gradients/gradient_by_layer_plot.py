@@ -36,8 +36,8 @@ def gradient_norms(seed, activation, scale):
 medians, layers = [], range(1, depth + 1)
 for name, line, place, *network in (  # line: color and style
     ("sigmoid", "C0-", (10, 1e-13), lambda z: 1 / (1 + np.exp(-z)), 1),
-    ("ReLU and", "C1-", (4.2, 3e-9), lambda z: np.maximum(z, 0), 1),
-    ("LeakyReLU", "C2--", (4.2, 2e-10), lambda z: np.maximum(z, z / 100), 1),
+    ("ReLU and", "C1-", (1.2, 1e-10), lambda z: np.maximum(z, 0), 1),
+    ("LeakyReLU", "C2--", (1.2, 5e-12), lambda z: np.maximum(z, z / 100), 1),
     ("ReLU, He", "C3-.", (1, 20), lambda z: np.maximum(z, 0), 6**0.5),
     ("tanh, Xavier", "C4:", (1, 0.004), np.tanh, 3**0.5),
 ):

@@ -53,7 +53,7 @@ class Sequential(Layer):
         return sum(layer.count() for layer in self.layers)
 
 
-plt.figure(figsize=(4.8, 4.2))
+plt.figure(figsize=(4.8, 5))
 ax = plt.axes(frame_on=False, xticks=[], yticks=[])
 look = {"arrowprops": {"arrowstyle": "->"}, "bbox": {"facecolor": "white"}}
 drawn, layers = [], [Layer(), Linear(1, 0), ReLU(), Sequential()]

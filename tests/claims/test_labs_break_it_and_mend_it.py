@@ -253,8 +253,9 @@ def test_task_1_a_forgotten_zero_grad_looks_like_success(run):
     with run.after("Task 1") as (made, printed):
         assert "zero_grad" not in run.programs("Task 1")[0]
         assert made["losses"][-1] < 0.01 < made["after"][0]
-        assert number_after("kept gradient of the first layer", printed) > 0.5
-        assert number_after("norm", printed) < 0.01
+        kept, fresh = number_after("kept gradient of the first layer", printed), number_after("norm", printed)
+        assert kept > 0.5
+        assert fresh < kept / 50  # how small exactly depends on the processor
         # and it is momentum 1
         model = made["small_network"]()
         optimizer = torch.optim.SGD(model.parameters(), lr=0.3, momentum=1.0)
