@@ -30,7 +30,7 @@ _LATIN = tuple(range(0x20, 0x7F))
 _TEXT = (*_LATIN, *map(ord, "“”‘’–—…−×·°±≈≤≥©²³½üéöäçßíøèúÜåñ•"))
 _ITALIC = (*range(0x1D44E, 0x1D468), *map(ord, "ℎ𝐴𝐵𝐷𝐸𝐻𝐾𝐿𝑀𝑁𝑃𝑅𝑆𝑈𝑉𝑊𝑋𝑌"))  # what a browser draws for a variable
 _GREEK = "𝛼𝛽𝛾𝛿𝜂𝜃𝜅𝜆𝜇𝜋𝜎𝜖𝛥"
-_SIGNS = "0123456789 abcdefghijklmnopqrstuvwxyz()+,./<=>^{|¯~±·×…′←→−∂∇∑√≈≠≤≥⋯⌈⌉𝐇𝐈𝐉𝐖𝐗𝐚𝐛𝐠𝐯𝐰𝐱𝐳"
+_SIGNS = "0123456789 abcdefghijklmnopqrstuvwxyz()+,./<=>{|¯ˆ~±·×…′←→−∂∇∑√≈≠≤≥⋯⌈⌉𝐇𝐈𝐉𝐖𝐗𝐚𝐛𝐠𝐯𝐰𝐱𝐳"
 _MATH = (*_ITALIC, *map(ord, _GREEK + _SIGNS))
 """A test of the site looks whether the formulas have any more."""
 
@@ -68,7 +68,23 @@ def _math() -> bytes:
     if package is None or package.origin is None:
         raise ModuleNotFoundError("the formulas' font comes from the package ziamath, which is not installed")
     source = Path(package.origin).parent / "fonts" / "STIXTwoMath-Regular.ttf"
-    return _woff2(_subset(source, _MATH, features=[]))
+    font = _subset(source, _MATH, features=[])
+    _make_roots_equally_wide(font)
+    return _woff2(font)
+
+
+def _make_roots_equally_wide(font: Any) -> None:
+    """Chromium keeps as much room for every root sign as the widest of its sizes takes, a gap behind most roots."""
+    variants = font["MATH"].table.MathVariants
+    plain = font.getBestCmap()[ord("√")]
+    sizes = variants.VertGlyphConstruction[variants.VertGlyphCoverage.glyphs.index(plain)]
+    sizes.GlyphAssembly = None  # for roots higher than the largest size; the book has none
+    width, _ = font["hmtx"][plain]
+    for name in (size.VariantGlyph for size in sizes.MathGlyphVariantRecord):
+        glyph, share = font["glyf"][name], width / font["hmtx"][name][0]
+        glyph.coordinates.scale((share, 1))
+        glyph.recalcBounds(font["glyf"])
+        font["hmtx"][name] = (width, glyph.xMin)
 
 
 def _text(book: Book) -> bytes:

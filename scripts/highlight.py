@@ -15,6 +15,9 @@ from markdown import Extension, Markdown
 from markdown.postprocessors import Postprocessor
 
 _PLAIN = re.compile(r'<span class="(?:n|w|p|o|sa|kc)">([^<]*)</span>')
+_STRING = re.compile(r'<span class="s[12i]">[^<]*</span>(?:<span class="s[12i]">[^<]*</span>)*')
+"""Quotation marks, braces and words of a string: all of one color."""
+_TAG = re.compile("<[^>]*>")
 _IN_SENTENCE = re.compile(r"(?<!</span>)(?<!<pre>)(<code[^>]*>)([^<\n]+)(</code>)")
 _LONG_NAME = re.compile(r"[\w./-]{18,}")
 """About as many signs as half a line of a phone has."""
@@ -23,7 +26,7 @@ _BETWEEN_WORDS = re.compile(r"(?<=[/_])(?=[^\W_])")
 
 class _Plain(Postprocessor):
     def run(self, text: str) -> str:
-        return _PLAIN.sub(r"\1", text)
+        return _STRING.sub(lambda string: f'<span class="s2">{_TAG.sub("", string[0])}</span>', _PLAIN.sub(r"\1", text))
 
 
 class _Breakable(Postprocessor):

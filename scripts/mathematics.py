@@ -42,6 +42,9 @@ def _converted(latex: str, block: bool) -> Element:
             raise FormulaError(f"cannot read {part.text} in the formula {latex!r}")
         # The other extensions must not look for words or emphasis in it.
         part.text = AtomicString(html.unescape(part.text)) if part.text else None
+    for part in list(element.iter()):
+        if part.tag == "msqrt":  # its sign hangs from the line on top, and far below letters as low as an s
+            part[0].insert(0, Element("mspace", height="0.75em", depth="0.2em"))
         if part.tag == "mover" and part[1].text == "^":
             part[1].text = AtomicString("ˆ")  # the circumflex that is drawn above a letter
         if part.tag == "mover" and part[1].text == "¯":

@@ -8,8 +8,9 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from scripts import archive, cards, fonts, moves, notebooks, plain, policy, search, whole
+from scripts import archive, cards, contents, fonts, moves, notebooks, plain, policy, search, styles, whole
 from scripts.book import Book
 
 
@@ -48,6 +49,7 @@ def finish(book: Book, site: Path) -> None:
     search.write(book, site)
     write_search_of_files(site)
     whole.write(book, site)
+    styles.join(site, urlsplit(contents.address(book)).path)
     (site / policy.TARGET).write_text(policy.headers(site), encoding="utf-8")
 
 

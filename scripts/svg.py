@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 from functools import lru_cache
+from itertools import groupby
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
@@ -33,6 +34,9 @@ PIXELS_PER_POINT = 1.5
 _COLOR = re.compile(r"#[0-9a-f]{6}\b")
 _LONG_PATH = 400
 """Characters from which on a path is a curve, not a marker or a letter."""
+
+_FEW = 4
+"""Fewer marks than this stay as they are."""
 
 _LONG_NUMBER = re.compile(r"-?\d+\.\d{3,}")
 _STRAIGHT = re.compile(r"(M [-\d. ]+( L [-\d. ]+)*( z ?)?)+")
@@ -72,6 +76,7 @@ def for_page(text: str, *, prefix: str, title: str, description: str) -> str:
         element.tail = None
     _drop_empty(root)
     _flatten(root)
+    _join_marks(root, prefix)
     for name in ("version", "width", "height"):
         root.attrib.pop(name, None)
     root.set("viewBox", f"0 0 {width:g} {height:g}")
@@ -138,6 +143,31 @@ def _hoist_style(group: Element) -> None:
         group.set("style", style)
         for shape in group:
             del shape.attrib["style"]
+
+
+def _join_marks(root: Element, prefix: str) -> None:
+    """Marks of one kind in a row become the corners of one path, which is not drawn itself, with a mark at each."""
+    count = 0
+    for group in list(root.iter(f"{{{SVG}}}g")):
+        parts: list[Element] = []
+        for (tag, look), run in groupby(list(group), _mark):
+            marks = list(run)
+            if tag != f"{{{SVG}}}use" or len(marks) < _FEW:
+                parts += marks
+                continue
+            name = f"{prefix}-mark{count}"
+            count += 1
+            marker = Element(f"{{{SVG}}}marker", id=name, overflow="visible", markerUnits="userSpaceOnUse")
+            marker.append(Element(f"{{{SVG}}}use", dict(look)))
+            corners = " ".join(f"{mark.get('x', '0')} {mark.get('y', '0')}" for mark in marks)
+            style = f"fill:none;stroke:none;marker:url(#{name})"
+            parts += [marker, Element(f"{{{SVG}}}path", d=f"M {corners}", style=style)]
+        group[:] = parts
+
+
+def _mark(shape: Element) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """What is the same in marks that only stand at different places."""
+    return shape.tag, tuple((name, value) for name, value in shape.items() if name not in {"x", "y"})
 
 
 def _is_group(element: Element) -> bool:

@@ -51,7 +51,10 @@ def measure(program: Path, address: str) -> dict[str, Any]:
                 [str(program), address, *options], return_completed_process=True, env=environment, capture_output=True
             )
             if done.returncode == 0 and file.is_file():
-                return json.loads(file.read_text(encoding="utf-8"))
+                report: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+                if "runtimeError" not in report:
+                    return report
+            file.unlink(missing_ok=True)
         sys.exit(f"Lighthouse does not measure {address}: {done.stderr.decode().strip()}")
 
 
@@ -69,7 +72,8 @@ def main(site: Path, chosen: list[str]) -> int:
             shift = max(report["audits"]["cumulative-layout-shift"]["numericValue"] for report in reports)
             weight = reports[0]["audits"]["total-byte-weight"]["numericValue"] / 1000
             told = "  ".join(f"{name} {score:.0f}" for name, score in medians.items())
-            print(f"{address or 'home':36} {told}  shift {shift:.3f}  {weight:.0f} KB{'' if is_good else '  BELOW'}")
+            line = f"{address or 'home':36} {told}  shift {shift:.3f}  {weight:.0f} KB{'' if is_good else '  BELOW'}"
+            print(line, flush=True)
             failed += not is_good
     print(f"{failed} pages below {LEAST}")
     return int(failed > 0)

@@ -67,6 +67,23 @@ def test_figures_are_measured_with_the_font_of_the_page(chromium, served):
         assert max(lines) - min(lines) < 1.5
 
 
+def test_a_root_sign_takes_no_more_room_than_it_needs_and_hangs_no_lower_than_letters_do(chromium, served):
+    opened = chromium.new_page()
+    opened.goto(served + "chapter/optimizers/", wait_until="load")
+    opened.evaluate("document.fonts.load('16px \"Book Math\"')")
+    root = opened.locator("span.arithmatex msqrt").first
+    sign, below, size = root.evaluate(
+        """root => {
+          const [outer, inner] = [root, root.firstElementChild].map(part => part.getBoundingClientRect());
+          const size = parseFloat(getComputedStyle(root).fontSize);
+          return [outer.width - inner.width, outer.bottom - inner.bottom, size];
+        }"""
+    )
+    opened.close()
+    assert 0.7 * size < sign < 0.9 * size
+    assert below < 0.25 * size
+
+
 def test_damaged_fonts_are_made_anew(tmp_path):
     tiny = TinyBook.copy_to(tmp_path / "book")
     (tiny.root / "moves").mkdir()

@@ -117,6 +117,11 @@ def test_the_name_of_a_function_has_room_after_it():
     assert [part.tag for part in to_mathml(r"\sin(x)", block=False)[0]] == ["mi", "mo", "mi", "mo"]
 
 
+def test_a_hat_is_the_circumflex_that_stands_above_letters_and_a_bar_is_no_index():
+    assert [part.text for part in to_mathml(r"\hat{y}", block=False).iter("mo")] == ["ˆ"]
+    assert [part.get("accent") for part in to_mathml(r"\hat{y} + \bar{x}", block=True).iter("mover")] == ["true"] * 2
+
+
 def test_terms_are_not_looked_for_in_formulas(render):
     assert "<abbr" not in render("$loss$ here\n\n*[loss]: how wrong")
 

@@ -8,7 +8,9 @@ from xml.etree import ElementTree
 
 import matplotlib as mpl
 import matplotlib.pyplot as plt
+import numpy as np
 import pytest
+from PIL import Image
 
 from scripts import figures, svg
 from tests.conftest import ROOT
@@ -134,3 +136,26 @@ def test_what_nobody_sees_is_left_out(drawn):
     assert defined == set(re.findall(r' href="#([^"]*)"', result))
     assert 'style="fill:none"' not in result
     assert not re.search(r"<text[^>]*/>|<g[^>]*/>", result)
+
+
+def test_marks_in_a_row_are_one_path_and_look_the_same(chromium, monkeypatch):
+    with mpl.rc_context():
+        figures.prepare(salt="test")
+        _, axes = plt.subplots()
+        axes.plot(range(30), [x % 7 for x in range(30)], "o", color="C0")
+        axes.scatter(range(20), [x % 5 for x in range(20)], marker="x", color="C1", alpha=0.5)
+        axes.set(xlabel="x", ylabel="y")
+        plt.show()
+        drawing = figures.shown.pop()
+    pictures = []
+    opened = chromium.new_page(viewport={"width": 540, "height": 380})
+    for join in (svg._join_marks, lambda *_: None):
+        monkeypatch.setattr(svg, "_join_marks", join)
+        opened.set_content(f"<style>:root {{ --figure-blue: blue; --figure-vermilion: red }}</style>{page(drawing)}")
+        pictures.append(np.asarray(Image.open(io.BytesIO(opened.screenshot())).convert("RGB"), dtype=int))
+        pictures.append(opened.locator("use").count())
+    opened.close()
+    joined, few, plain, many = pictures
+    assert few < 10 < 50 <= many
+    assert (joined != 255).any()
+    assert np.abs(joined - plain).max() < 32
