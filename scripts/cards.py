@@ -7,7 +7,7 @@ import textwrap
 from pathlib import Path
 from typing import Any
 
-from scripts import contents, keys
+from scripts import contents, fonts, keys
 from scripts.book import Book
 from scripts.store import write_atomically
 
@@ -38,22 +38,25 @@ def write(book: Book) -> None:
     """Draw the cards that are missing or have changed. The polygon has one corner more on each page."""
     if not files(book):
         return
-    engine, site = keys.digest(Path(__file__).read_bytes()), contents.name(book)
+    fonts.write_drawn(book)
+    drawn_with = [keys.digest(Path(file).read_bytes()) for file in (__file__, *book.fonts)]
+    site = contents.name(book)
     for number, entry in enumerate(contents.entries(book)):
         target = book.cache / FOLDER / name(entry.page)
         stamp = target.with_suffix(".key")
-        key = keys.digest(repr((engine, site, number, entry.title, entry.description)).encode())
+        key = keys.digest(repr((drawn_with, site, number, entry.title, entry.description)).encode())
         if target.is_file() and stamp.is_file() and stamp.read_text() == key:
             continue
-        write_atomically(target, draw(site, entry.title, entry.description, _FEWEST + number))
+        write_atomically(target, draw(site, entry.title, entry.description, _FEWEST + number, book.fonts))
         write_atomically(stamp, key.encode())
 
 
-def draw(site: str, title: str, description: str, corners: int) -> bytes:
-    """A PNG, the same each time for the same words."""
+def draw(site: str, title: str, description: str, corners: int, fonts: tuple[str, ...] = ()) -> bytes:
+    """A PNG, the same each time for the same words; ``fonts`` are the regular and the bold one, else Matplotlib's."""
     import numpy as np
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
+    from matplotlib.font_manager import FontProperties
 
     figure = Figure(figsize=(SIZE[0] / 100, SIZE[1] / 100), dpi=100, facecolor="#0c2238")
     FigureCanvasAgg(figure)
@@ -64,12 +67,19 @@ def draw(site: str, title: str, description: str, corners: int) -> bytes:
     corner = np.linspace(0, 2 * np.pi, corners + 1) + np.pi / 2
     plane.plot(np.cos(corner), np.sin(corner), "o-", color="#ffa15e", linewidth=5, markersize=9)
     plane.set(xlim=(-1.1, 1.1), ylim=(-1.1, 1.1))
-    put: dict[str, Any] = {"transform": figure.transFigure, "va": "top", "family": "DejaVu Sans", "parse_math": False}
-    figure.text(0.06, 0.88, site, color="#ffa15e", fontsize=22, weight="bold", **put)
-    figure.text(
-        0.06, 0.72, textwrap.fill(title, 20), color="white", fontsize=44, weight="bold", linespacing=1.15, **put
+    regular, bold = (
+        [FontProperties(fname=font) for font in fonts]
+        if fonts
+        else [FontProperties(family="DejaVu Sans", weight=weight) for weight in ("normal", "bold")]
     )
-    figure.text(0.06, 0.3, textwrap.fill(description, 50)[:240], color="#cdd5de", fontsize=19, linespacing=1.4, **put)
+    put: dict[str, Any] = {"transform": figure.transFigure, "va": "top", "parse_math": False}
+    put_bold, put_plain = {"fontproperties": bold, **put}, {"fontproperties": regular, **put}
+    figure.text(0.06, 0.88, site, color="#ffa15e", fontsize=24, **put_bold)
+    lines = textwrap.wrap(title, 20)
+    size = 46 if len(lines) < 3 else 36
+    figure.text(0.06, 0.74, "\n".join(lines), color="white", fontsize=size, linespacing=1.1, **put_bold)
+    words = textwrap.fill(description, 44, max_lines=3, placeholder=" …")
+    figure.text(0.06, 0.3, words, color="#cdd5de", fontsize=22, linespacing=1.35, **put_plain)
     data = io.BytesIO()
     figure.savefig(data, format="png", metadata={"Software": None})
     return data.getvalue()
