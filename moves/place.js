@@ -1,4 +1,4 @@
-/** Where the reader is: marked in the table of contents and told in the header; a way back up; and, on a phone, out of the menu. */
+/** Where the reader is: marked in the table of contents and told in the header; and a way back up. */
 
 const header = document.querySelector(".md-header"); // the chapter on one page has none
 const title = document.querySelector(".md-header__title");
@@ -56,7 +56,4 @@ function wait() {
 if (header) addEventListener("scroll", wait, { passive: true });
 offer(false);
 back?.addEventListener("click", () => scrollTo({ top: 0 }));
-document.querySelector(".md-sidebar--primary")?.addEventListener("click", ({ target }) => {
-  if (target.closest("a[href]")) document.getElementById("__drawer").checked = false; // it may lead to a place on this page
-});
 requestAnimationFrame(() => center(document.querySelector(".md-sidebar--primary .md-nav__link--active")));

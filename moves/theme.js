@@ -2,6 +2,7 @@
 
 import "./access.js";
 import "./copy.js";
+import "./drawer.js";
 import "./files.js";
 import "./found.js";
 import "./keyboard.js";

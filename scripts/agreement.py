@@ -110,7 +110,7 @@ def table(rows: list[Shared]) -> str:
             shown = _shown(row.values)
             cells = [shown.get(f, "–") for f in frameworks]
             lines.append(_line([f"`{row.name}`", *cells, _bound(row.difference), _allowed(row.rule)]))
-        blocks.append("\n".join(lines))
+        blocks.append('<div class="agreement" markdown="1">\n\n' + "\n".join(lines) + "\n\n</div>")
     if same := [f"`{row.name}`" for row in rows if row.difference < SMALLEST]:
         blocks.append(f"Different by less than {SMALLEST:g}, or not at all: {', '.join(same)}.")
     for reason, names in _reasons(moved).items():

@@ -28,9 +28,9 @@ WEIGHTS = (400, 700)
 
 _LATIN = tuple(range(0x20, 0x7F))
 _TEXT = (*_LATIN, *map(ord, "“”‘’–—…−×·°±≈≤≥©²³½üéöäçßíøèúÜåñ•"))
-_ITALIC = (*range(0x1D44E, 0x1D468), *map(ord, "ℎ𝐴𝐵𝐷𝐸𝐻𝐾𝐿𝑀𝑁𝑃𝑅𝑆𝑈𝑉𝑊𝑋𝑌"))  # what a browser draws for a variable
+_ITALIC = (*range(0x1D434, 0x1D468), ord("ℎ"))  # what a browser draws for a variable
 _GREEK = "𝛼𝛽𝛾𝛿𝜂𝜃𝜅𝜆𝜇𝜋𝜎𝜖𝛥"
-_SIGNS = "0123456789 abcdefghijklmnopqrstuvwxyz()+,./<=>{|¯ˆ~±·×…′←→−∂∇∑√≈≠≤≥⋯⌈⌉𝐇𝐈𝐉𝐖𝐗𝐚𝐛𝐠𝐯𝐰𝐱𝐳"
+_SIGNS = "0123456789 ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz()+,./<=>{|¯ˆ~±·×…′←→−∂∇∑√≈≠≤≥⋯⌈⌉𝐇𝐈𝐉𝐖𝐗𝐚𝐛𝐠𝐯𝐰𝐱𝐳"
 _MATH = (*_ITALIC, *map(ord, _GREEK + _SIGNS))
 """A test of the site looks whether the formulas have any more."""
 

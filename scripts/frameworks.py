@@ -37,7 +37,7 @@ def install(book: Book, framework: str) -> str:
         fitting = [requirement for requirement, system in pins if system in {"", only}]
         lines += [f"# {_SYSTEMS[only]}"] if only else []
         lines.append(f"python -m pip install {shlex.join(fitting)}")
-    return "\n".join(["```bash", *lines, "```", ""])
+    return "\n".join(["```text", *lines, "```", ""])
 
 
 _SYSTEMS = {"linux": "Linux", "darwin": "macOS"}
@@ -54,7 +54,7 @@ def _pins(book: Book) -> Iterator[tuple[str, str, str]]:
 
 
 def alone(book: Book, framework: str) -> str:
-    """A table of the programs that lack a twin in one of the other frameworks, in the order of the pages."""
+    """Lists of the programs that lack a twin in one of the other frameworks, in the order of the pages."""
     twins: dict[str, set[str]] = defaultdict(set)
     for snippet in book.snippets():
         twins[snippet.fragment].add(snippet.framework)
@@ -66,10 +66,14 @@ def alone(book: Book, framework: str) -> str:
         if len(also) < len(FRAMEWORKS) - 1:
             page = first.get(snippet.fragment) or first[f"{snippet.name}.py"]
             anchor = snippet.fragment.removesuffix(".md").rpartition("/")[2]
-            with_twin = f" (also {also[0]})" if also else ""
-            rows[page].append(f"• [{_plain(snippet.title)}](/{page}#{anchor}){with_twin}")
-    lines = [f"| [{title}](/{page}) | {'<br>'.join(rows[page])} |" for page, title in pages.items() if page in rows]
-    return "\n".join(["| Page | Programs |", "|---|---|", *lines, ""])
+            with_twin = f" (also\N{NO-BREAK SPACE}{also[0]})" if also else ""
+            rows[page].append(f"[{_plain(snippet.title)}](/{page}#{anchor}){with_twin}")
+    shown = [
+        "\n".join([f"**[{title}](/{page})**", "", *(f"- {row}" for row in rows[page])])
+        for page, title in pages.items()
+        if page in rows
+    ]
+    return "\n\n".join(shown) + "\n"
 
 
 def _of(book: Book, framework: str) -> list[Snippet]:

@@ -19,6 +19,8 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 _TERMS = {"mi", "mn", "mfrac", "msub", "msup"}
+_CLOSE = {"|", "∂", "∇", "/", "max", "min"}
+"""Operators around which browsers leave more room than TeX."""
 _CLOSING = {")", "]", "}", "|", "⟩", "!", "′"}
 
 
@@ -45,6 +47,11 @@ def _converted(latex: str, block: bool) -> Element:
     for part in list(element.iter()):
         if part.tag == "msqrt":  # its sign hangs from the line on top, and far below letters as low as an s
             part[0].insert(0, Element("mspace", height="0.75em", depth="0.2em"))
+        if part.tag == "msup" and part[1].text == "′":  # the font has it high up already
+            part.tag, part[1].tag = "mrow", "mo"
+            part[1].attrib.update(lspace="0", rspace="0")
+        if part.tag == "mo" and part.text in _CLOSE:
+            part.attrib.update(lspace="0", rspace="0")
         if part.tag == "mover" and part[1].text == "^":
             part[1].text = AtomicString("ˆ")  # the circumflex that is drawn above a letter
         if part.tag == "mover" and part[1].text == "¯":

@@ -122,6 +122,12 @@ def test_a_hat_is_the_circumflex_that_stands_above_letters_and_a_bar_is_no_index
     assert [part.get("accent") for part in to_mathml(r"\hat{y} + \bar{x}", block=True).iter("mover")] == ["true"] * 2
 
 
+def test_a_prime_stands_once_as_high_as_the_font_has_it():
+    formula = to_mathml("f'(x)", block=False)
+    assert list(formula.iter("msup")) == []
+    assert next(part.text for part in formula.iter("mo")) == "′"
+
+
 def test_terms_are_not_looked_for_in_formulas(render):
     assert "<abbr" not in render("$loss$ here\n\n*[loss]: how wrong")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 PAGE = "chapter/loss/"
 SCROLLED = "heading => { heading.scrollIntoView(); scrollBy(0, -60); }"
@@ -180,6 +181,33 @@ def test_a_line_of_the_menu_on_a_phone_closes_it_and_leads_there(page, served):
     assert not page.locator("#__drawer").is_checked()
     page.wait_for_timeout(300)
     assert 0 <= page.get_by_role("heading", name="Rules for yes or no").bounding_box()["y"] < 120
+
+
+def test_the_menu_of_a_phone_works_by_keyboard(page, served):
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto(served + PAGE)
+    menu = page.get_by_role("button", name="Menu")
+    expect(menu).to_have_attribute("aria-expanded", "false")
+    reached = []
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate("document.activeElement.closest('.md-sidebar--primary') !== null"))
+    assert not any(reached)  # while it is closed, nothing in it is on the way
+    menu.focus()
+    page.keyboard.press("Enter")
+    expect(menu).to_have_attribute("aria-expanded", "true")
+    here = "() => document.activeElement"
+    for _ in range(40):  # back from the pages of the chapter to the parts of the book
+        if page.evaluate(f"({here})().matches('.md-nav__title[for=__nav_2]')"):
+            break
+        page.keyboard.press("Tab")
+    page.keyboard.press(" ")
+    page.get_by_text("Sidebars", exact=True).first.wait_for(state="visible")
+    page.keyboard.press("Escape")
+    expect(menu).to_have_attribute("aria-expanded", "false")
+    expect(menu).to_be_focused()
+    page.keyboard.press(" ")
+    expect(menu).to_have_attribute("aria-expanded", "true")
 
 
 def test_a_number_tells_its_program(page, served):

@@ -20,11 +20,11 @@ WANTED = {
     "learning rate": "chapter/hyperparameters/",
     "early stopping": "labs/handwritten-digits/",
     "hinge": "chapter/loss/",
-    # Functions, and parts of their names.
+    # Functions, how their names begin, and what stands between dots in them.
     "np.linalg.norm": "chapter/gradients/",
-    "value_and_grad": "chapter/loss/",
+    "value_and_grad": "sidebars/transformations/",
     "linalg": "chapter/gradients/",
-    "with_logits": "chapter/loss/",
+    "binary_cross": "chapter/loss/",
     "apply_gradients": "chapter/",
     "torch.optim.Adam": "chapter/optimizers/",
     "nn.Module": "sidebars/objects/",

@@ -424,13 +424,14 @@ height = np.array([[loss(w, b) for w in w_axis] for b in b_axis])
 plt.figure(figsize=(5, 3.6), layout="constrained")
 levels = [2, 5, 10, 20, 40, 80]
 plt.contour(w_axis, b_axis, height, levels, colors="gray", linewidths=0.8, alpha=0.7)
-plt.plot(*path[::5].T, color="C0")
+plt.plot(*path.T, color="C0")
 plt.plot(*path[:12].T, ".", color="C0")
 plt.plot(w_loop, b_loop, "*", color="C1", markersize=12)
 plt.text(-0.05, 0.4, "start", color="C0")
 for number, (w, b) in enumerate(guesses, start=1):
     plt.plot(w, b, "s", color="C3")
-    plt.text(w + 0.06, b + 0.15, f"guess {number}", color="C3")
+    aside, side = (-0.06, "right") if number == 1 else (0.06, "left")  # guess 2 is near
+    plt.text(w + aside, b + 0.15, f"guess {number}", color="C3", ha=side)
 plt.title("Down into the valley, then along its floor")
 plt.xlabel("weight w (dollars per kilometer)")
 plt.ylabel("bias b (dollars)")
@@ -648,7 +649,7 @@ assert before > 20 * after
 
 # %% [markdown]
 # The best line is the same line. Only its description changed, and the narrow valley became a wide bowl. This is why data
-# is prepared before training. The sidebar on normalization takes it up.
+# is prepared before training. The sidebar [Normalization made easy](../../sidebars/normalization/) takes it up.
 
 # %% [markdown]
 # ## What you did

@@ -507,7 +507,7 @@ for column, (name, color, style) in enumerate([("training", "C0", "-"), ("valida
     plt.plot(epoch, losses_numpy[:, column], style, color=color)
     plt.plot(epoch, losses_torch[:, column], "o", color=color, markerfacecolor="none", markersize=7)
     plt.plot(epoch, losses_mlx[:, column], "x", color=color, markersize=4)
-    plt.text(epochs + 0.6, losses_numpy[-1, column], name, color=color, va="center")
+    plt.text(epochs + 0.6, max(losses_numpy[-1, column], 0.02), name, color=color, va="center")
 plt.title("Three frameworks learn the same\n(lines NumPy, circles PyTorch, crosses MLX)")
 plt.xlabel("epoch")
 plt.ylabel("cross-entropy (mean)")

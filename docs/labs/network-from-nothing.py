@@ -596,12 +596,12 @@ plt.show()
 
 # %% [markdown]
 # With 2 hidden units the border does not close, and task 1 below proves that it never can. With 3 it closes. With 24
-# it looks round. It still consists of straight pieces: there are no perfect circles. The picture on the [home
+# it looks almost round. It still consists of straight pieces: there are no perfect circles. The picture on the [home
 # page](../../) was made in the same way.
 #
 # Now compare the last two columns of the table: right on the training places, and on the new ones. More units fit the
-# 200 training places better and better. On new places the larger networks are hardly better than the small ones. The
-# wind has moved some places to the wrong side, and no network can know about the wind at a place that it has not
+# 200 training places better and better. On new places the larger networks are hardly better than the one with 3
+# units. The wind has moved some places to the wrong side, and no network can know about the wind at a place that it has not
 # seen. To follow such accidents is **overfitting**, and the page [Parameters and
 # hyperparameters](../../chapter/hyperparameters/) measures it.
 
@@ -716,7 +716,7 @@ for k, name in enumerate(("wet", "damp", "dry")):
     said = np.bincount(answer[y_new == k], minlength=3)
     print(f"{name:5} {said[0]:9} {said[1]:10} {said[2]:9}")
 
-# %% alt="The lawn with three classes: wet places as dots in the middle, damp places as triangles in a ring around them, dry places as crosses outside. Two closed borders, nearly round, one inside the other, separate the three."
+# %% alt="The lawn with three classes: wet places as dots in the middle, damp places as triangles in a ring around them, dry places as crosses outside. Two closed borders, one inside the other, separate the three. The outer one is nearly round, the inner one has a corner at its lower end."
 figure, panel = plt.subplots(figsize=(4.2, 4))
 draw_lawn(panel, y, marks=("oC0", "^C4", "xC1"))
 Z = forward(parameters, grid)

@@ -60,8 +60,8 @@ export default {
       };
     });
     drawing.text({ align: "middle" }).set(START[0], START[1] + 0.22, "start");
-    drawing.curve({ color: "ink", width: 0.8 }).set([0, -0.6], [0, -1.25]);
-    drawing.text({ align: "middle" }).set(-1, -1.4, "lowest point");
+    drawing.curve({ color: "ink", width: 0.8 }).set([0, -1.3], [0, -1.25]);
+    drawing.text({ align: "middle" }).set(-1.8, -1.4, "lowest point");
     return ({ shown, condition }, { paths }) => {
       const oval = (level) => turns.map((turn) => [level * Math.cos(turn), (level * Math.sin(turn)) / Math.sqrt(condition)]);
       const outlines = LEVELS.flatMap((level) => [...oval(level), [NaN, NaN]]);

@@ -26,7 +26,7 @@ fig, (top, bottom) = plt.subplots(2, figsize=(4.8, 5.6))
 shifted, tilted = [], []
 for ax, found, w, b, line, place in (
     (top, shifted, 2, 2, "C0-", (-0.8, 3.6)),
-    (top, shifted, 2, 0, "C1--", (0.42, 2.5)),
+    (top, shifted, 2, 0, "C1--", (0.58, 2.4)),
     (top, shifted, 2, -2, "C2-.", (1.75, 0.45)),
     (bottom, tilted, 1, -2, "C0-", (2.15, 0.9)),
     (bottom, tilted, 4, -2, "C1--", (0.3, 4.1)),

@@ -34,7 +34,7 @@ def show(place, name, value, slope, box=None, color="C0"):
 
 def arrow(start, end, line):
     look = {"arrowstyle": "->", "linestyle": line, "color": "gray"}
-    look |= {"shrinkA": 14, "shrinkB": 18}
+    look |= {"shrinkA": 20, "shrinkB": 18 + 9 * (start[0] != end[0])}
     ax.annotate("", end, start, arrowprops=look)
 
 

@@ -41,7 +41,7 @@ print(f"loss at the start {loss(4, 0):.2f}, lowest {lowest:.2f}")
 print(f"after 100 steps: {small_loss:.2f} and {large_loss:.2f}")
 #> after 100 steps: 5.59 and 2.84
 
-w, b = np.linspace(0.4, 4.4, 41), np.linspace(-1, 7, 41)
+w, b = np.linspace(0.4, 4.4, 101), np.linspace(-1, 7, 101)
 ground = np.array([[loss(i, j) for i in w] for j in b])
 plt.figure(figsize=(4.8, 4.8))
 plt.contour(w, b, ground, [3.5, 7, 14, 28, 56], colors="gray", linewidths=1)

@@ -38,7 +38,7 @@ plt.axhline(1, color="gray", linestyle=":")
 plt.plot(best, lowest, "C1o")
 plt.text(150, 0.2, "training: 40 examples", color="C0")
 plt.text(110, 2.3, "validation: 500 others", color="C1")
-plt.text(300, 1.05, "noise", color="gray", ha="right")
+plt.text(300, 1.08, "noise", color="gray", ha="right")
 arrow = {"arrowstyle": "->", "color": "black"}
 plt.annotate("stop here", (best, lowest), (50, 0.72), arrowprops=arrow)
 plt.title("Better at the examples, worse at the task")

@@ -13,17 +13,18 @@ seed = 1986
 generator = np.random.default_rng(seed)
 middles = (np.arange(3) + 0.5) / 3
 grid = np.array([[rate, decay] for rate in middles for decay in middles])
-random = generator.uniform(size=(9, 2))
+random = generator.uniform(size=(2, 9)).T
 grid_rates = len(set(grid[:, 0].tolist()))
 random_rates = len(set(random[:, 0].tolist()))
 print(f"rates tried: grid {grid_rates}, random {random_rates}")
 #> rates tried: grid 3, random 9
 
 figure, panels = plt.subplots(1, 2, figsize=(4.8, 2.9), sharey=True)
+figure.get_layout_engine().set(wspace=0.15)
 for panel, points, title in zip(panels, (grid, random), ("grid", "random")):
     rates, decays = points.T
     panel.plot(rates, decays, "C0o")
-    panel.vlines(rates, -0.12, -0.02, "C1", linewidth=2)
+    panel.vlines(rates, -0.12, -0.02, "C1", linewidth=1.5)
     panel.set(
         title=title, xlabel="learning rate", xlim=(0, 1), ylim=(-0.12, 1)
     )

@@ -40,7 +40,7 @@ def practice(repair):
 
 
 frozen_share, gold_100, gold_2000 = [], [], []
-labels = [(1600, 43), (120, 65), (1600, 73), (280, 90), (500, 103)]
+labels = [(1600, 43), (200, 65), (1600, 73), (360, 88), (500, 103)]
 repairs = ["ReLU", "ReLU, b = 0.1", "leaky ReLU", "softplus", "no activation"]
 for repair, label, line in zip(repairs, labels, ["-", "--", "-.", ":", "-"]):
     frozen, gold = practice(repair)

@@ -21,7 +21,9 @@ alive = archers - dead
 
 fig, ax = plt.subplots(figsize=(4.8, 5.2))
 edge = np.array([-1, 1])
-ax.fill_between(edge, -edge * x, -1, color="C1", alpha=0.15, hatch="//")
+ax.fill_between(edge, -edge * x, -1, color="C1", alpha=0.15)
+lines = {"facecolor": "none", "edgecolor": "C1", "linewidth": 0}
+ax.fill_between(edge, -edge * x, -1, hatch="//", alpha=0.4, **lines)
 ax.plot(edge, -edge * x, color="black")
 ax.plot(w[~on_ground], b[~on_ground], "o", color="C0")
 ax.plot(w[on_ground], b[on_ground], "x", color="C1")

@@ -57,11 +57,11 @@ plt.figure(figsize=(4.8, 5))
 ax = plt.axes(frame_on=False, xticks=[], yticks=[])
 look = {"arrowprops": {"arrowstyle": "->"}, "bbox": {"facecolor": "white"}}
 drawn, layers = [], [Layer(), Linear(1, 0), ReLU(), Sequential()]
-for x, layer in zip([0.43, 0.04, 0.43, 0.78], layers):
+for x, layer in zip([0.436, 0.04, 0.436, 0.81], layers):
     kind, y = type(layer), 1.69 - 0.45 * len(type(layer).mro())
     own = [name + "()" for name, v in vars(kind).items() if callable(v)]
     drawn.append("\n".join([kind.__name__, "", *vars(layer), "", *own]))
-    ax.annotate(drawn[-1], (0.5, y + 0.155), (x, y), va="top", **look)
-ax.text(0.5, 0.96, "object", ha="center")
+    ax.annotate(drawn[-1], (0.5, y + 0.17), (x, y), va="top", **look)
+ax.text(0.5, 0.975, "object", ha="center")
 ax.set_title("Each class writes only what is its own")
 plt.show()

@@ -48,9 +48,9 @@ for ax, k in zip(axes, (1, 50)):
         ax.plot(*oval, color="gray", linewidth=0.6)
     for (rule, style), height in zip(rules.items(), (1.2, 0.8, -0.8, -1.2)):
         points = path(rule, k, 0.03)
-        line = {"arrowstyle": "-", "color": style[:2]}
         ax.plot(*points.T, style, markersize=3, linewidth=1.2)
-        ax.annotate(rule, points[-1], (2.4, height), arrowprops=line)
+        look = {"backgroundcolor": "white", "arrowprops": {"arrowstyle": "-"}}
+        ax.annotate(rule, points[-1], (2.4, height), color=style[:2], **look)
     ax.set(title=f"condition number {k}", ylabel="w₂", ylim=(-1.5, 1.5))
 axes[-1].set_xlabel("w₁")
 plt.show()

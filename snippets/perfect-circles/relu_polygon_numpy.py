@@ -43,7 +43,7 @@ print(f"x² itself: {curve_slopes} slopes in {len(x) - 1} steps")
 
 top.plot(x.tolist(), y.tolist(), color="black")
 top.plot([0, 0.5, 1], network(np.arange(3) / 2, 2).tolist(), "C1o--")
-top.text(0.65, 0.36, "x²")
+top.text(0.69, 0.34, "x²")
 top.text(0.6, 0.52, "network, 2 pieces", color="C1", ha="right")
 top.set(title="A ReLU network is made of segments", xlabel="x", ylabel="y")
 bottom.set(title="Twice the pieces, a quarter of the gap", xlabel="x")

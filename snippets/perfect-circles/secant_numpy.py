@@ -47,7 +47,7 @@ central_best, central_last = central_digits.max(), central_digits[-1]
 plt.plot(zeros, forward_digits, "o-", color="C0")
 plt.plot(zeros, central_digits, "s--", color="C1")
 plt.text(8.3, 9, "forward", color="C0")
-plt.text(6.3, 11, "central", color="C1")
+plt.text(7.2, 10.8, "central", color="C1")
 plt.title("Smaller steps help, until they hurt")
 plt.xlabel("step h (smaller to the right)")
 plt.xticks([1, 4, 8, 12, 15], ["0.1", "10⁻⁴", "10⁻⁸", "10⁻¹²", "10⁻¹⁵"])

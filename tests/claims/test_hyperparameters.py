@@ -323,7 +323,7 @@ def test_a_frozen_batch_norm_still_changes_in_training_mode(values, framework):
 def test_a_grid_of_nine_knows_three_learning_rates_and_random_search_nine(values):
     search = values("hyperparameters/search_plot")
     assert sorted(search["grid"]) == close(np.array([[a / 6, b / 6] for a in (1, 3, 5) for b in (1, 3, 5)]))
-    assert search["random"] == np.random.default_rng(1986).uniform(size=(9, 2)).tolist()
+    assert search["random"] == np.random.default_rng(1986).uniform(size=(2, 9)).T.tolist()
     assert (search["grid_rates"], search["random_rates"]) == (3, 9)
 
 
