@@ -19,7 +19,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 _TERMS = {"mi", "mn", "mfrac", "msub", "msup"}
-_CLOSE = {"|", "∂", "∇", "/", "max", "min"}
+_TIGHT = {"|", "∂", "∇", "/", "max", "min"}
 """Operators around which browsers leave more room than TeX."""
 _CLOSING = {")", "]", "}", "|", "⟩", "!", "′"}
 
@@ -50,7 +50,7 @@ def _converted(latex: str, block: bool) -> Element:
         if part.tag == "msup" and part[1].text == "′":  # the font has it high up already
             part.tag, part[1].tag = "mrow", "mo"
             part[1].attrib.update(lspace="0", rspace="0")
-        if part.tag == "mo" and part.text in _CLOSE:
+        if part.tag == "mo" and part.text in _TIGHT:
             part.attrib.update(lspace="0", rspace="0")
         if part.tag == "mover" and part[1].text == "^":
             part[1].text = AtomicString("ˆ")  # the circumflex that is drawn above a letter
