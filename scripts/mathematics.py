@@ -46,7 +46,7 @@ def _converted(latex: str, block: bool) -> Element:
         part.text = AtomicString(html.unescape(part.text)) if part.text else None
     for part in list(element.iter()):
         if part.tag == "msqrt":  # its sign hangs from the line on top, and far below letters as low as an s
-            part[0].insert(0, Element("mspace", height="0.75em", depth="0.2em"))
+            part.insert(0, Element("mspace", height="0.75em", depth="0.2em"))
         if part.tag == "msup" and part[1].text == "′":  # the font has it high up already
             part.tag, part[1].tag = "mrow", "mo"
             part[1].attrib.update(lspace="0", rspace="0")
