@@ -25,7 +25,7 @@ def headers(site: Path) -> str:
         "script-src": " ".join(["'self'", *hashes]),
         "style-src": "'self' 'unsafe-inline'",  # figures and tables carry styles of their own
         "img-src": "'self' data:",
-        "font-src": "'self' data:",
+        "font-src": "'self'",
         "connect-src": "'self'",
         "worker-src": "'self'",
         "manifest-src": "'self'",

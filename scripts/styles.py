@@ -1,13 +1,11 @@
 """One style sheet where each page of the built site links to several.
 
 A browser shows nothing before it has them all, and on a slow line each one that it asks for costs more time than the
-bytes in it. The fonts that they name are in there, too: one that came later would move what a reader already reads. The
-sheets stay files of their own for whoever writes them, and while a book is served for its author.
+bytes in it. The sheets stay files of their own for whoever writes them, and while a book is served for its author.
 """
 
 from __future__ import annotations
 
-import base64
 import re
 from itertools import takewhile
 from pathlib import Path
@@ -19,7 +17,6 @@ from scripts import keys
 FOLDER = "assets"
 
 _LINK = re.compile(r'[ \t]*<link rel="stylesheet" href="([^":]+)">\n?')
-_EARLY = re.compile(r'[ \t]*<link rel="preload" href="[^"]+" as="font"[^>]*>\n?')
 _ADDRESS = re.compile(r"""(?<=url\()(["']?)(?!data:|https?:|/|#)([^"')]+)(?=["']?\))""")
 
 
@@ -33,7 +30,7 @@ def join(site: Path, root: str) -> None:
     shared = [here[0] for here in takewhile(lambda here: len(set(here)) == 1, zip(*sheets, strict=False))]
     if len(shared) < 2:
         return
-    joined = "\n".join(_moved(site, sheet) for sheet in shared)
+    joined = "\n".join(_moved((site / sheet).read_text(encoding="utf-8"), dirname(sheet)) for sheet in shared)
     name = f"{FOLDER}/styles.{keys.digest(joined.encode())[:8]}.css"
     (site / name).write_text(joined, encoding="utf-8")
     for page, text in pages.items():
@@ -41,8 +38,7 @@ def join(site: Path, root: str) -> None:
         for link in reversed(others):
             text = text[: link.start()] + text[link.end() :]
         to_site = first[1].partition(shared[0])[0]
-        text = text[: first.start(1)] + to_site + name + text[first.end(1) :]
-        page.write_text(_EARLY.sub("", text), encoding="utf-8")
+        page.write_text(text[: first.start(1)] + to_site + name + text[first.end(1) :], encoding="utf-8")
 
 
 def _target(page: Path, link: str, site: Path, root: str) -> str:
@@ -53,13 +49,6 @@ def _target(page: Path, link: str, site: Path, root: str) -> str:
     return normpath(f"{page.parent.relative_to(site).as_posix()}/{path}")
 
 
-def _moved(site: Path, sheet: str) -> str:
-    """The text of a sheet as it has to be in ``FOLDER``, with its fonts in it."""
-
-    def address(found: re.Match[str]) -> str:
-        target = normpath(f"{dirname(sheet)}/{found[2]}")
-        if target.endswith(".woff2") and (site / target).is_file():
-            return f"{found[1]}data:font/woff2;base64,{base64.b64encode((site / target).read_bytes()).decode()}"
-        return found[1] + relpath(target, FOLDER)
-
-    return _ADDRESS.sub(address, (site / sheet).read_text(encoding="utf-8"))
+def _moved(sheet: str, folder: str) -> str:
+    """A sheet from this folder, as it has to be in ``FOLDER``."""
+    return _ADDRESS.sub(lambda address: address[1] + relpath(f"{folder}/{address[2]}", FOLDER), sheet)

@@ -17,7 +17,7 @@ def link(sheet, way):
     return f'  <link rel="stylesheet" href="{way}{sheet}">\n'
 
 
-def build(folder, pages, root="/", more=""):
+def build(folder, pages, root="/"):
     """Write a site: page -> (way to its root, its sheets). Returns what each page links to once they are joined."""
     for sheet, text in SHEETS.items():
         (folder / sheet).parent.mkdir(parents=True, exist_ok=True)
@@ -25,7 +25,7 @@ def build(folder, pages, root="/", more=""):
     for page, (way, sheets) in pages.items():
         (folder / page).parent.mkdir(parents=True, exist_ok=True)
         links = "".join(link(sheet, way) for sheet in sheets)
-        (folder / page).write_text(f'<head>\n{links}{more}  <link rel="icon" href="i.svg">\n</head><p>text</p>')
+        (folder / page).write_text(f'<head>\n{links}  <link rel="icon" href="i.svg">\n</head><p>text</p>')
     styles.join(folder, root)
     return {page: re.findall(r'stylesheet" href="([^"]+)"', (folder / page).read_text()) for page in pages}
 
@@ -45,15 +45,6 @@ def test_files_that_a_sheet_names_are_found_from_the_joined_one(tmp_path):
     found = build(tmp_path, {"index.html": ("", list(SHEETS)[:2])})
     text = (tmp_path / found["index.html"][0]).read_text()
     assert re.findall(r"url\(([^)]*)\)", text) == ["../images/a.svg", "'data:image/svg+xml,<svg/>'", '"text.woff2"']
-
-
-def test_a_font_is_in_the_sheet_and_not_asked_for_early(tmp_path):
-    (tmp_path / "assets").mkdir()
-    (tmp_path / "assets" / "text.woff2").write_bytes(b"font")
-    early = '  <link rel="preload" href="assets/text.woff2" as="font" type="font/woff2" crossorigin>\n'
-    found = build(tmp_path, {"index.html": ("", list(SHEETS)[:2])}, more=early)
-    assert "data:font/woff2;base64,Zm9udA==" in (tmp_path / found["index.html"][0]).read_text()
-    assert "preload" not in (tmp_path / "index.html").read_text()
 
 
 def test_links_that_begin_with_the_path_of_the_site_stay_so(tmp_path):
