@@ -175,7 +175,7 @@ def test_a_finger_opens_the_search_and_may_write_at_once(chromium, served):
 def test_a_line_of_the_menu_on_a_phone_closes_it_and_leads_there(page, served):
     page.set_viewport_size({"width": 360, "height": 800})
     page.goto(served + PAGE)
-    page.locator("header label[for=__drawer]").click()
+    page.locator("header [for=__drawer]").click()
     page.locator(".md-sidebar--primary label[for=__toc]:visible").first.click()
     page.locator(".md-sidebar--primary [data-md-component=toc] a", has_text="Rules for yes or no").click()
     assert not page.locator("#__drawer").is_checked()
