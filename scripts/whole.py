@@ -23,6 +23,7 @@ DOCUMENT = f"{PAGE}document.html"
 
 _PLACE = re.compile(r'(?<=<div id="whole-chapter">).*?(?=</div>)', re.DOTALL)
 _HEAD = "</head>"
+_CLASSES = '<article class="'
 _ARTICLE = re.compile(r"<article\b[^>]*>(.*?)</article>", re.DOTALL)
 _TAG = re.compile(r"""</?[a-zA-Z](?:[^>"']|"[^"]*"|'[^']*')*>""")
 _NAMED = re.compile(r'(?<=\s)(id|for|name|aria-labelledby|aria-describedby)="([^"]+)"')
@@ -49,6 +50,7 @@ def write(book: Book, site: Path) -> None:
     ]
     listed = "".join(f'<li><a href="#{_name(address)}">{title}</a></li>' for address, title in parts.items())
     page = file.read_text(encoding="utf-8").replace(_HEAD, f'<meta name="robots" content="noindex">{_HEAD}', 1)
+    page = page.replace(_CLASSES, f"{_CLASSES}whole ", 1)
     whole = _PLACE.sub(lambda _: f"<ol>{listed}</ol>" + "\n".join(sections), page, count=1)
     (site / DOCUMENT).write_text(whole, encoding="utf-8")
 

@@ -6,9 +6,11 @@ import contextlib
 import functools
 import gzip
 import http.server
+import itertools
 import random
 import socket
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -65,12 +67,36 @@ class Host(http.server.SimpleHTTPRequestHandler):
         pass
 
 
+class SlowHost(Host):
+    """Sends the article of a page in ``PIECES`` (cut before a tag), so that a browser shows it while it arrives."""
+
+    PIECES = 30
+    PAUSE = 0.03  # seconds: two frames of a browser
+    FIRST = 60_000  # bytes of an article, which fill more than the first screen
+
+    def do_GET(self) -> None:
+        file = Path(self.translate_path(self.path)) / "index.html"
+        if not file.is_file():
+            return super().do_GET()
+        data = file.read_bytes()
+        start, end = data.index(b"<article"), min(data.index(b"</article>"), data.index(b"<article") + self.FIRST)
+        cuts = [data.index(b"<", start + (end - start) * piece // self.PIECES) for piece in range(1, self.PIECES)]
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html")
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        for begin, until in itertools.pairwise([0, *cuts, len(data)]):
+            self.wfile.write(data[begin:until])
+            self.wfile.flush()
+            time.sleep(self.PAUSE)
+
+
 @contextlib.contextmanager
-def serve(site: Path) -> Iterator[str]:
+def serve(site: Path, host: type[Host] = Host) -> Iterator[str]:
     """The address at which the site is served meanwhile."""
     lines = (site / "_headers").read_text(encoding="utf-8").splitlines()[1:]
     headers = tuple((name, value) for name, _, value in (line.strip().partition(": ") for line in lines))
-    handler = functools.partial(type("SiteHost", (Host,), {"more_headers": headers}), directory=str(site))
+    handler = functools.partial(type("SiteHost", (host,), {"more_headers": headers}), directory=str(site))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         server.daemon_threads = True
         thread = threading.Thread(target=server.serve_forever)

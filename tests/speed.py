@@ -24,6 +24,8 @@ FOLDER = Path(__file__).parent.parent / ".venv" / "speed"
 ROUNDS, ATTEMPTS = 3, 6
 LEAST = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}
 """Category -> the score that every page shall have."""
+MOST_SHIFT = 0.001
+"""Of the layout, in the worst of the rounds: what Lighthouse shows as nothing."""
 
 
 def install() -> Path:
@@ -68,14 +70,14 @@ def main(site: Path, chosen: list[str]) -> int:
         for address in chosen or addresses(site):
             reports = [measure(program, root + address) for _ in range(ROUNDS)]
             medians = {name: statistics.median(scores(report)[name] for report in reports) for name in LEAST}
-            is_good = all(medians[name] >= least for name, least in LEAST.items())
             shift = max(report["audits"]["cumulative-layout-shift"]["numericValue"] for report in reports)
+            is_good = shift < MOST_SHIFT and all(medians[name] >= least for name, least in LEAST.items())
             weight = reports[0]["audits"]["total-byte-weight"]["numericValue"] / 1000
             told = "  ".join(f"{name} {score:.0f}" for name, score in medians.items())
             line = f"{address or 'home':36} {told}  shift {shift:.3f}  {weight:.0f} KB{'' if is_good else '  BELOW'}"
             print(line, flush=True)
             failed += not is_good
-    print(f"{failed} pages below {LEAST}")
+    print(f"{failed} pages below {LEAST}, or moving")
     return int(failed > 0)
 
 

@@ -10,8 +10,13 @@ import pytest
 
 from scripts import contents, fonts, frameworks, reading
 from scripts.book import FRAMEWORKS
+from tests import access, host
 from tests.conftest import BOOK
 from tests.tiny import TinyBook
+
+COUNT_SHIFTS = """window.shifts = 0;
+new PerformanceObserver((list) => list.getEntries().forEach((entry) => shifts += entry.value))
+  .observe({type: "layout-shift", buffered: true})"""
 
 SCREENS = {"phone": (360, 800), "tablet": (768, 1024), "desk": (1440, 900)}
 
@@ -36,12 +41,25 @@ def test_the_two_ways_to_start_are_the_map_and_the_lab(site):
     assert re.findall('href="([^"]+)"', start) == ["chapter/", "labs/be-the-optimizer/"]
 
 
+@pytest.mark.parametrize("screen", ["phone", "desk"])
+def test_nothing_moves_while_a_page_arrives(screen, chromium, site):
+    """Pages that are shown before all of them is there; a table's columns, say, grow with the rows that follow."""
+    width, height = SCREENS[screen]
+    moved = {}
+    with host.serve(site, host.SlowHost) as root:
+        for address in access.addresses(site):
+            opened = chromium.new_page(viewport={"width": width, "height": height})
+            opened.add_init_script(COUNT_SHIFTS)
+            opened.goto(root + address, wait_until="load")
+            opened.evaluate("new Promise(requestAnimationFrame)")
+            moved[address] = opened.evaluate("shifts")
+            opened.close()
+    assert {address: shift for address, shift in moved.items() if shift > 0.002} == {}
+
+
 def test_text_and_figures_have_the_font_of_the_book_and_nothing_moves(chromium, served):
     opened = chromium.new_page()
-    opened.add_init_script(
-        "window.shifts = 0; new PerformanceObserver(list => list.getEntries().forEach(entry => shifts += entry.value))"
-        ".observe({type: 'layout-shift', buffered: true})"
-    )
+    opened.add_init_script(COUNT_SHIFTS)
     opened.goto(served + "frameworks/mlx/")
     assert opened.evaluate("shifts") < 0.01
     opened.goto(served + "chapter/", wait_until="load")  # by now the font is here
