@@ -52,7 +52,10 @@ def tooltips(page: str) -> str:
 
 
 class _FirstUses(Treeprocessor):
-    """Leave a tooltip at the first use of a term in each section; more would be in the reader's way."""
+    """Leave a tooltip at the first use of a term in each section; more would be in the reader's way.
+
+    A word that has another meaning there gets none: ``*norm*{ .no-term }``.
+    """
 
     def run(self, root: Element) -> None:
         seen: set[str] = set()
@@ -62,7 +65,8 @@ class _FirstUses(Treeprocessor):
             for child in list(parent):
                 if child.tag == "abbr":
                     definition = child.get("title", "")
-                    if re.fullmatch("h[1-6]|a|dt", parent.tag) or definition in seen:
+                    is_none = re.fullmatch("h[1-6]|a|dt", parent.tag) or "no-term" in parent.get("class", "").split()
+                    if is_none or definition in seen:
                         _unwrap(parent, child)
                     else:
                         seen.add(definition)

@@ -26,6 +26,7 @@ def render(tmp_path):
     def convert(text):
         extensions = [
             "abbr",
+            "attr_list",
             "scripts.glossary",
             "tables",
             "pymdownx.arithmatex",
@@ -157,6 +158,13 @@ def test_the_glossary_gives_a_tooltip_for_every_form_of_a_term():
         "*[Learning rate]: How far a step goes. Written learning_rate.",
         "",
     ]
+
+
+def test_a_word_with_another_meaning_has_no_tooltip(render):
+    html = render("The *loss*{ .no-term } of a friend is no loss here.\n\n*[loss]: how wrong")
+    assert html == (
+        '<p>The <em class="no-term">loss</em> of a friend is no <abbr title="how wrong">loss</abbr> here.</p>'
+    )
 
 
 def test_a_term_has_its_tooltip_at_its_first_use_in_a_section_and_in_no_heading(render):
