@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import textwrap
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +54,7 @@ def write(book: Book) -> None:
 
 def draw(site: str, title: str, description: str, corners: int, fonts: tuple[str, ...] = ()) -> bytes:
     """A PNG, the same each time for the same words; ``fonts`` are the regular and the bold one, else Matplotlib's."""
+    import_module("IPython")  # Matplotlib looks at it, and fails if a lab that runs beside has imported half of it
     import numpy as np
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
