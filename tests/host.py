@@ -58,6 +58,10 @@ class Host(http.server.SimpleHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(data)
 
+    def handle(self) -> None:
+        with contextlib.suppress(ConnectionError):  # a browser that leaves a page takes no more of it
+            super().handle()
+
     def end_headers(self) -> None:
         for name, value in self.more_headers:
             self.send_header(name, value)
