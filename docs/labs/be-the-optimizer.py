@@ -617,7 +617,7 @@ assert loss(w, b) > 1e6
 # <div class="admonition predict">
 # <p class="admonition-title">Predict first</p>
 #
-# The same loop, the same twelve rides, distances counted from their mean, and a rate chosen by the rule of task 2. How many
+# The same loop, the same twelve rides, distances counted from their mean, and for each the best rate below the limit of task 2. How many
 # steps until the loss is within 0.1% of the best: about 1,000, about 100 or about 10?
 #
 # </div>
@@ -637,7 +637,8 @@ def steps_needed(inputs, rate):
 def best_rate(inputs):
     mean = np.mean(inputs)
     table = 2 * np.array([[np.mean(inputs**2), mean], [mean, 1]])
-    # With this rate the distance shrinks equally fast in both directions.
+    # The factors 1 - rate * c of the two directions are then opposite: both shrink equally fast, and neither could be faster
+    # without making the other slower.
     return 2 / np.linalg.eigvalsh(table).sum()
 
 
@@ -662,4 +663,4 @@ assert before > 20 * after
 # Where these sentences state a result, an `assert` in a cell above checks it. If it stopped being true, this page could
 # not be built.
 #
-# Next: [Learning from loss](../../chapter/loss/), where a loop like this one fails for half of all starts.
+# In the chapter, go on with [Learning from loss](../../chapter/loss/), where a loop like this one fails for half of all starts.

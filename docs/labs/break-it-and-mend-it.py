@@ -118,7 +118,7 @@ def small_network(inputs=64, activation=torch.nn.ReLU, seed=seed):
 
 
 def fit(model, rate, steps, inputs=X, limit=None):
-    """Train on all examples in each step, clipping if there is a limit. Gives the losses."""
+    """Train on all examples in each step, clipping if there is a limit. Gives the loss before the first step and after each."""
     parameters, losses = list(model.parameters()), []
     for step in range(steps):
         loss = loss_of(model(inputs), y)
@@ -129,7 +129,7 @@ def fit(model, rate, steps, inputs=X, limit=None):
             for parameter, gradient in zip(parameters, gradients):
                 parameter -= rate * gradient
         losses.append(loss.item())
-    return losses
+    return losses + [loss_of(model(inputs), y).item()]
 
 
 healthy = small_network()
@@ -279,9 +279,10 @@ plt.show()
 assert plain_sweep[rates.index(3)] > 2 > 0.2 > min(plain_sweep)
 
 # %% [markdown]
-# **The cure:** take a rate well to the left of the cliff. The best one of all often stands right at the edge, where
+# **The cure:** stay to the left of the cliff, and leave some room. The best rate of all often stands right at the edge, where
 # other first weights or other images may fall over it. The page [Parameters and
-# hyperparameters](../../chapter/hyperparameters/#lr_sweep) advises a factor of three below the first rate that fails.
+# hyperparameters](../../chapter/hyperparameters/#lr_sweep) advises to begin a factor of three below the first rate that fails. Here 3 fails, so
+# that is 1, and 0.3 is the careful choice.
 
 # %% [markdown]
 # ## 3. Second patient: the network that acts smaller
@@ -293,7 +294,7 @@ assert plain_sweep[rates.index(3)] > 2 > 0.2 > min(plain_sweep)
 patient = small_network()
 hasty = fit(patient, rate=3, steps=20)
 after_haste = copy.deepcopy(patient)
-patience = hasty + fit(patient, rate=0.3, steps=200)
+patience = hasty[:-1] + fit(patient, rate=0.3, steps=200)
 
 colleague = small_network()
 steady = fit(colleague, rate=0.3, steps=220)
@@ -415,14 +416,14 @@ def too_large(inputs):
 
 print("rate    loss after 0, 1, 2 and 3 steps")
 for rate in (0.1, 0.01, 0.001):
-    losses = fit(deep_network(too_large), rate, steps=4)
+    losses = fit(deep_network(too_large), rate, steps=3)
     print(f"{rate:5} " + " ".join(f"{loss:10.3g}" for loss in losses))
 
 # %% [markdown]
 # <div class="admonition predict">
 # <p class="admonition-title">Predict first</p>
 #
-# Look at the first column. It is the same in every row, and no step has been made yet. What does it tell you about
+# Look at the column for 0 steps. It is the same in every row, and no step has been made yet. What does it tell you about
 # the learning rate as the culprit?
 #
 # </div>
@@ -464,8 +465,8 @@ print(f"expected:                        {0.4 * np.sqrt(64 / 2):.2f}")
 # %% [markdown]
 # It explodes in both directions. The page [Unstable gradients](../../chapter/gradients/) has the reason. With `n`
 # inputs, a ReLU layer multiplies the size of the signal by the standard deviation of its weights times `√(n/2)`. The
-# last printed line computes this for the patient. The measured factors are close to it, and each of them counts ten
-# times.
+# last printed line computes this for the patient. The measured factors are close to it, and each of them counts nine
+# times, from the first layer to the tenth.
 #
 # The slope along a weight is the slope at its unit times the signal that came in. Where the one is small, the other
 # is large. So here *every* layer has huge slopes, and not only the first one.
@@ -840,4 +841,4 @@ assert min(mended_sweep) < 0.1
 #   it alive.
 # - One unscaled input spoiled the training at every rate.
 #
-# Next: [In a nutshell](../../chapter/nutshell/), where everything comes together.
+# In the chapter, go on with [In a nutshell](../../chapter/nutshell/), where everything comes together.

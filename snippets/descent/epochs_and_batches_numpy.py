@@ -47,7 +47,7 @@ print("batches of the first epoch:", sizes[:3])
 #> batches of the first epoch: [4, 4, 2]
 print(f"{epochs} epochs: {iterations} iterations")
 #> 20 epochs: 60 iterations
-print(f"each ride was seen {min(seen)} to {max(seen)} times")
-#> each ride was seen 20 to 20 times
+print(f"how often each ride was seen: {sorted(set(seen))}")
+#> how often each ride was seen: [20]
 print("the loss fell by 99%:", losses[-1] < 0.01 * losses[0])
 #> the loss fell by 99%: True
