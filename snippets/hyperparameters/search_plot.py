@@ -19,8 +19,8 @@ random_rates = len(set(random[:, 0].tolist()))
 print(f"rates tried: grid {grid_rates}, random {random_rates}")
 #> rates tried: grid 3, random 9
 
-figure, panels = plt.subplots(1, 2, figsize=(4.8, 2.9), sharey=True, layout="constrained")
-figure.get_layout_engine().set(wspace=0.15)
+figure, panels = plt.subplots(1, 2, figsize=(4.8, 2.9), sharey=True)
+figure.set_layout_engine("constrained", wspace=0.15)
 for panel, points, title in zip(panels, (grid, random), ("grid", "random")):
     rates, decays = points.T
     panel.plot(rates, decays, "C0o")
